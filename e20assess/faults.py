@@ -1,0 +1,263 @@
+"""The catalogue of faults: every sentence the program says when input or surroundings are wrong."""
+
+from __future__ import annotations
+
+from e20assess.errors import FaultKind
+from e20assess.words import N_
+
+# Files, whatever they hold.
+FILE_MISSING = FaultKind(
+    "file-missing", N_("there is no such file."), N_("Check the name and the folder you are in.")
+)
+FOLDER_MISSING = FaultKind(
+    "folder-missing",
+    N_("there is no such folder."),
+    N_("Give the folder that holds questionnaire.toml."),
+)
+NOT_A_FOLDER = FaultKind(
+    "not-a-folder", N_("this is a file, not a folder."), N_("Give the folder that holds questionnaire.toml.")
+)
+IS_A_FOLDER = FaultKind("is-a-folder", N_("this is a folder, not a file."), N_("Give the file itself."))
+UNREADABLE = FaultKind(
+    "unreadable", N_("the file cannot be read ({reason})."), N_("Check that you have the right to read it.")
+)
+NOT_UTF8 = FaultKind(
+    "not-utf8",
+    N_("the file is not UTF-8 text."),
+    N_("Save it again with the encoding UTF-8 in your editor."),
+)
+TOO_LARGE = FaultKind(
+    "too-large",
+    N_("the file is larger than {limit} MB, which no answer sheet or questionnaire is."),
+    N_("Check that it is the right file."),
+)
+TOML_SYNTAX = FaultKind(
+    "toml-syntax", N_("this is not valid TOML: {reason}."), N_("Correct the line, or the one just above it.")
+)
+JSON_SYNTAX = FaultKind(
+    "json-syntax", N_("this is not valid JSON: {reason}."), N_("Correct the line, or the one just above it.")
+)
+NOT_A_TABLE = FaultKind(
+    "not-a-table",
+    N_("a table of keys and values is expected here."),
+    N_("See the example in docs/sheet.md."),
+)
+UNWRITABLE = FaultKind(
+    "unwritable",
+    N_("the file cannot be written ({reason})."),
+    N_("Choose another place with -o, or make room."),
+)
+EXISTS = FaultKind(
+    "exists", N_("the file exists already."), N_("Add --force to overwrite it, or choose another name with -o.")
+)
+
+# Keys and values, in any TOML or JSON file.
+UNKNOWN_KEY = FaultKind("unknown-key", N_("the key “{key}” means nothing here."), N_("Remove or rename it."))
+MISSING_KEY = FaultKind("missing-key", N_("the key “{key}” is missing."), N_("Add it."))
+WRONG_VALUE = FaultKind(
+    "wrong-value", N_("“{key}” holds {shown}, which does not fit: {expected}."), N_("Correct the value.")
+)
+FORMAT_UNSUPPORTED = FaultKind(
+    "format-unsupported",
+    N_("the file says format {format}; this program reads format 1."),
+    N_("Use a newer version of e20assess, or correct the first lines."),
+)
+
+# The questionnaire.
+MISSING_LANGUAGE = FaultKind(
+    "missing-language", N_("“{key}” has no text in “{language}”."), N_("Add {key}.{language}.")
+)
+UNKNOWN_LANGUAGE = FaultKind(
+    "unknown-language",
+    N_("“{key}” has a text in “{language}”, which is not in the list `languages`."),
+    N_("Remove the text, or add the language to the list."),
+)
+EMPTY_TEXT = FaultKind("empty-text", N_("“{key}” is empty in “{language}”."), N_("Write the text."))
+WRONG_COUNT = FaultKind(
+    "wrong-count",
+    N_("“{key}” has {count} entries in “{language}” where {expected} are expected."),
+    N_("Give exactly {expected}, lowest first."),
+)
+LEVELS_WRONG = FaultKind(
+    "levels-wrong", N_("the levels must be 1, 2, 3, 4, 5, in this order."), N_("Correct the `value` of each [[level]].")
+)
+BAD_ID = FaultKind(
+    "bad-id",
+    N_("“{id}” cannot be an id."),
+    N_("Use small letters, digits and underscores, beginning with a letter, and none of the reserved words."),
+)
+DUPLICATE_ID = FaultKind(
+    "duplicate-id", N_("the id “{id}” is used twice (first in {first})."), N_("Give one of them another id.")
+)
+UNKNOWN_ID = FaultKind("unknown-id", N_("there is no {what} called “{id}”."), N_("Correct the name."))
+BAD_FILE_NAME = FaultKind(
+    "bad-file-name",
+    N_("“{name}” is not the name of a file in this folder."),
+    N_("Give a plain file name, without a folder."),
+)
+NOT_FOR_TYPE = FaultKind(
+    "not-for-type", N_("a question of type “{type}” has no “{key}”."), N_("Remove “{key}”, or change the type.")
+)
+NEEDED_FOR_TYPE = FaultKind(
+    "needed-for-type", N_("a question of type “{type}” needs “{key}”."), N_("Add it, or change the type.")
+)
+CAPABILITY_EMPTY = FaultKind(
+    "capability-empty",
+    N_("no question with a score belongs to the capability “{id}”."),
+    N_("Add one of type level, agreement or multiple, or remove the capability."),
+)
+CAPABILITY_ELSEWHERE = FaultKind(
+    "capability-elsewhere",
+    N_("the capability “{id}” belongs to another dimension than this file's."),
+    N_("Move the entry to the file of that dimension."),
+)
+TWICE = FaultKind(
+    "twice", N_("there are two entries for {what} (first in line {first})."), N_("Keep one of them.")
+)
+SKIP_BACKWARD = FaultKind(
+    "skip-backward",
+    N_("this condition depends on “{id}”, which this rule or a later one sets aside."),
+    N_("Put the rule that sets it aside first, or change the condition."),
+)
+SKIP_SCORE = FaultKind(
+    "skip-score",
+    N_("a [[skip]] can depend on questions only, and “{id}” is a score."),
+    N_("Name the question whose answer decides."),
+)
+EXPRESSION_SYNTAX = FaultKind(
+    "expression-syntax",
+    N_("this condition cannot be read: {reason}."),
+    N_("Use ids, numbers, strings, and, or, not, comparisons, in [...], mean(...) and parentheses."),
+)
+EXPRESSION_TYPE = FaultKind(
+    "expression-type",
+    N_("this condition compares “{left}” with “{right}”, and one is a number, the other a choice."),
+    N_("Compare scores with numbers, and choices with the ids of their options."),
+)
+
+# The rubric.
+COUNT_LENGTH = FaultKind(
+    "count-length",
+    N_("the table of “{question}” has {count} levels where {expected} are expected."),
+    N_("Give one for 0 ticked, one for 1, and so on up to all of its options."),
+)
+COUNT_RANGE = FaultKind(
+    "count-range", N_("the table of “{question}” goes outside 1..5."), N_("Use the levels 1 to 5 only.")
+)
+COUNT_MISSING = FaultKind(
+    "count-missing",
+    N_("no [[count]] says how the ticks of “{question}” become a level."),
+    N_("Add one to rubric.toml."),
+)
+COUNT_TYPE = FaultKind(
+    "count-type", N_("“{question}” is not a question of type “multiple”."), N_("Remove this [[count]].")
+)
+CUTS_ORDER = FaultKind(
+    "cuts-order", N_("the cuts are not in rising order between 1 and 5."), N_("Write the lowest first.")
+)
+CUTS_COUNT = FaultKind(
+    "cuts-count", N_("there are {count} cuts where {expected} are expected."), N_("One cut less than there are steps.")
+)
+
+# The answer sheet.
+OTHER_QUESTIONNAIRE = FaultKind(
+    "other-questionnaire",
+    N_("this sheet answers the questionnaire “{found}”; the one in use is “{expected}”."),
+    N_("Give its folder with --questions."),
+)
+OTHER_VERSION = FaultKind(
+    "other-version",
+    N_("this sheet answers version {found} of the questionnaire; the one in use is {expected}."),
+    N_("Scores across major versions do not compare: give the folder of that version with --questions."),
+)
+UNKNOWN_QUESTION = FaultKind(
+    "unknown-question", N_("the questionnaire has no question “{id}”."), N_("Correct the id, or remove the answer.")
+)
+OUT_OF_RANGE = FaultKind(
+    "out-of-range",
+    N_("the answer to “{id}” is {shown}; it must be a whole number from 1 to 5."),
+    N_("Or \"dont_know\", or \"not_applicable\" with the reason in a note."),
+)
+NOT_AN_OPTION = FaultKind(
+    "not-an-option",
+    N_("“{option}” is not an option of “{id}”."),
+    N_("The options are: {options}."),
+)
+OPTION_TWICE = FaultKind("option-twice", N_("“{option}” is ticked twice in “{id}”."), N_("Keep one."))
+WRONG_ANSWER = FaultKind(
+    "wrong-answer",
+    N_("the answer to “{id}” is {shown}; {expected}."),
+    N_("Or \"dont_know\", or \"not_applicable\" with the reason in a note."),
+)
+REASON_MISSING = FaultKind(
+    "reason-missing",
+    N_("“{id}” is said to be not applicable, without a reason."),
+    N_("Write { value = \"not_applicable\", note = \"why\" }."),
+)
+UNKNOWN_TARGET = FaultKind(
+    "unknown-target", N_("there is no dimension “{id}” to set a target for."), N_("Correct the id.")
+)
+
+# The store.
+NO_ASSESSMENT = FaultKind(
+    "no-assessment", N_("there is no assessment {id} in this store."), N_("See the list with: e20assess list")
+)
+STORE_NEWER = FaultKind(
+    "store-newer",
+    N_("this store was made by a newer version of e20assess; nothing was touched."),
+    N_("Install the newer version, or choose another store with --store."),
+)
+STORE_DAMAGED = FaultKind(
+    "store-damaged",
+    N_("this file is damaged, or it is not a store of e20assess; nothing was touched."),
+    N_("Put back a copy of it, or choose another store with --store."),
+)
+STORE_LOCKED = FaultKind(
+    "store-locked",
+    N_("another program is writing to this store."),
+    N_("Close it, or wait a moment: the answer is kept and will be written."),
+)
+STORE_READ_ONLY = FaultKind(
+    "store-read-only",
+    N_("this store can be read but not written."),
+    N_("Check the rights on the file and its folder, or choose another with --store."),
+)
+STORE_FULL = FaultKind(
+    "store-full", N_("there is no room left on the disk of this store."), N_("Make room: the answer is kept.")
+)
+STORE_UNREACHABLE = FaultKind(
+    "store-unreachable",
+    N_("this store cannot be opened ({reason})."),
+    N_("Check the path or the URL given with --store."),
+)
+STORE_DRIVER = FaultKind(
+    "store-driver",
+    N_("the driver for this kind of store is not installed."),
+    N_("For PostgreSQL: pip install 'e20assess[postgres]'."),
+)
+SNAPSHOT_UNREADABLE = FaultKind(
+    "snapshot-unreadable",
+    N_("the questionnaire kept with assessment {id} can no longer be read by this version."),
+    N_("Open it with the version of e20assess that made it, and export it there."),
+)
+
+# The report.
+PDF_MISSING = FaultKind(
+    "pdf-missing",
+    N_("a PDF needs WeasyPrint and Pango, and they are not here ({reason})."),
+    N_("Install them with: pip install 'e20assess[pdf]' — or write the HTML (-f html) and print it from a browser."),
+)
+TEMPLATE_FAULT = FaultKind(
+    "template-fault", N_("the template cannot be used: {reason}."), N_("Correct the template at this line.")
+)
+NOT_UTF8_TEMPLATE = FaultKind(
+    "template-not-utf8", N_("the template is not UTF-8 text."), N_("Save it again with the encoding UTF-8.")
+)
+
+# The commands.
+NO_TERMINAL = FaultKind(
+    "no-terminal",
+    N_("e20assess needs a terminal for its screens."),
+    N_("Without one, answer line by line with “e20assess ask”, or score files with “e20assess score SHEET”."),
+)
+NOTHING_TO_SCORE = FaultKind("nothing-to-score", N_("no answer sheet was given."), N_("Name at least one file."))

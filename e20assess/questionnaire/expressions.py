@@ -1,0 +1,322 @@
+"""Conditions of patterns and skips: parsed once, checked at load time, evaluated with Kleene logic.
+
+The grammar is that of docs/format.md: ids, decimal numbers, strings, `and`, `or`, `not`, comparisons,
+`in [..]`, `mean(a, b, …)`, parentheses. Python's own parser reads the text (it is a superset of the
+grammar); only the forms listed here are taken over, and nothing is ever executed.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+MAX_LENGTH = 1_000
+"""Characters in one condition."""
+
+MAX_DEPTH = 20
+"""Nested parentheses, `not`s and functions in one condition."""
+
+RESERVED = frozenset({"and", "or", "not", "in", "mean"})
+"""Words of the grammar, which no id may be."""
+
+Value = Fraction | str | None
+"""What an id stands for: a score (1..5), an option id, or nothing (missing, not known, set aside)."""
+
+Lookup = Callable[[str], Value]
+"""Gives the value of an id."""
+
+Truth = bool | None
+"""Kleene's three values; None is unknown."""
+
+_DECIMAL = re.compile(r"\d+(\.\d+)?")
+
+
+class ExpressionError(ValueError):
+    """A condition that cannot be read; the message says why, in words for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The id of a dimension, a capability or a question."""
+
+    id: str
+
+    def value(self, lookup: Lookup) -> Value:
+        """What the id stands for just now."""
+        return lookup(self.id)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact decimal number, and the way it was written."""
+
+    amount: Fraction
+    written: str
+
+    def value(self, lookup: Lookup) -> Value:
+        """The number itself."""
+        return self.amount
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A string: the id of an option."""
+
+    text: str
+
+    def value(self, lookup: Lookup) -> Value:
+        """The string itself."""
+        return self.text
+
+    def __str__(self) -> str:
+        return f'"{self.text}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of several scores; missing as soon as one of them is."""
+
+    parts: tuple[Name, ...]
+
+    def value(self, lookup: Lookup) -> Value:
+        """The exact mean, or None."""
+        values = [lookup(part.id) for part in self.parts]
+        scores = [value for value in values if isinstance(value, Fraction)]
+        return sum(scores, Fraction()) / len(scores) if len(scores) == len(values) else None
+
+    def __str__(self) -> str:
+        return f"mean({', '.join(map(str, self.parts))})"
+
+
+Term = Name | Number | Word | Mean
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison, the smallest thing that can hold or not; several terms on the right for `in`."""
+
+    left: Term
+    operator: str
+    right: tuple[Term, ...]
+
+    def holds(self, lookup: Lookup) -> Truth:
+        """Whether it holds; unknown as soon as a value that could decide is missing."""
+        left = self.left.value(lookup)
+        if left is None:
+            return None
+        if self.operator in ("in", "not in"):
+            found = self._among(left, lookup)
+            return found if found is None or self.operator == "in" else not found
+        right = self.right[0].value(lookup)
+        return None if right is None else _OPERATORS[self.operator](left, right)
+
+    def _among(self, left: Value, lookup: Lookup) -> Truth:
+        values = [term.value(lookup) for term in self.right]
+        if left in values:
+            return True
+        return None if None in values else False
+
+    def support(self, lookup: Lookup) -> Iterator[Comparison]:
+        """Itself: a comparison is its own evidence."""
+        yield self
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Itself."""
+        yield self
+
+    def terms(self) -> Iterator[Term]:
+        """Both sides."""
+        yield self.left
+        yield from self.right
+
+    def __str__(self) -> str:
+        right = f"[{', '.join(map(str, self.right))}]" if "in" in self.operator else str(self.right[0])
+        return f"{self.left} {self.operator} {right}"
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Kleene's negation: unknown stays unknown."""
+
+    part: Condition
+
+    def holds(self, lookup: Lookup) -> Truth:
+        """The opposite of its part."""
+        truth = self.part.holds(lookup)
+        return None if truth is None else not truth
+
+    def support(self, lookup: Lookup) -> Iterator[Comparison]:
+        """What supports the part, which fails for the same reasons as this holds."""
+        return self.part.support(lookup)
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Every comparison inside."""
+        return self.part.comparisons()
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """Kleene's `and` (decided by one false part) or `or` (decided by one true part)."""
+
+    decisive: bool
+    parts: tuple[Condition, ...]
+
+    def holds(self, lookup: Lookup) -> Truth:
+        """The decisive value if a part has it, else unknown if a part is unknown, else the opposite."""
+        unknown = False
+        for part in self.parts:
+            truth = part.holds(lookup)
+            if truth is self.decisive:
+                return self.decisive
+            unknown = unknown or truth is None
+        return None if unknown else not self.decisive
+
+    def support(self, lookup: Lookup) -> Iterator[Comparison]:
+        """The comparisons of the parts that agree with the whole: why it is what it is."""
+        truth = self.holds(lookup)
+        for part in self.parts:
+            if part.holds(lookup) is truth:
+                yield from part.support(lookup)
+
+    def comparisons(self) -> Iterator[Comparison]:
+        """Every comparison inside."""
+        for part in self.parts:
+            yield from part.comparisons()
+
+
+Condition = Comparison | Not | Junction
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A condition, parsed; `source` is what its author wrote."""
+
+    source: str
+    root: Condition
+
+    def holds(self, lookup: Lookup) -> Truth:
+        """Whether the condition holds: True, False, or None where what is known does not decide."""
+        return self.root.holds(lookup)
+
+    def support(self, lookup: Lookup) -> tuple[Comparison, ...]:
+        """The comparisons that make the condition what it is, each once, in the order written."""
+        return tuple(dict.fromkeys(self.root.support(lookup)))
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Every comparison in it."""
+        return tuple(self.root.comparisons())
+
+    def names(self) -> tuple[str, ...]:
+        """Every id it depends on, each once, in the order written."""
+        return tuple(dict.fromkeys(name for part in self.comparisons() for name in names_of(part)))
+
+    def __str__(self) -> str:
+        return self.source
+
+
+def names_of(comparison: Comparison) -> Iterator[str]:
+    """The ids in one comparison."""
+    for term in comparison.terms():
+        if isinstance(term, Name):
+            yield term.id
+        elif isinstance(term, Mean):
+            yield from (part.id for part in term.parts)
+
+
+def parse(source: str) -> Expression:
+    """Read a condition.
+
+    Raises ExpressionError where the text is not in the grammar, or too long, or nested too deeply.
+    """
+    if len(source) > MAX_LENGTH:
+        raise ExpressionError(f"it is longer than {MAX_LENGTH} characters")
+    text = source.strip()
+    if "\\" in text:
+        raise ExpressionError("it holds a backslash")
+    try:
+        tree = ast.parse(text, mode="eval")
+    except SyntaxError as error:
+        raise ExpressionError(f"it goes wrong at character {error.offset or 1}") from None
+    except (ValueError, RecursionError, MemoryError):
+        raise ExpressionError("it is not text of this kind") from None
+    return Expression(text, _Reader(text).condition(tree.body, 1))
+
+
+_OPERATORS: dict[str, Callable[[Fraction | str, Fraction | str], bool]] = {
+    "==": lambda left, right: left == right,
+    "!=": lambda left, right: left != right,
+    "<": lambda left, right: left < right,  # type: ignore[operator]  # both numbers: checked at load time
+    "<=": lambda left, right: left <= right,  # type: ignore[operator]  # same
+    ">": lambda left, right: left > right,  # type: ignore[operator]  # same
+    ">=": lambda left, right: left >= right,  # type: ignore[operator]  # same
+}
+
+_SYMBOLS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.In: "in",
+    ast.NotIn: "not in",
+}
+
+
+class _Reader:
+    """Takes over, from Python's syntax tree, the forms that the grammar has."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def condition(self, node: ast.expr, depth: int) -> Condition:
+        if depth > MAX_DEPTH:
+            raise ExpressionError(f"it is nested deeper than {MAX_DEPTH}")
+        match node:
+            case ast.BoolOp(op=op, values=values):
+                parts = tuple(self.condition(value, depth + 1) for value in values)
+                return Junction(isinstance(op, ast.Or), parts)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return Not(self.condition(operand, depth + 1))
+            case ast.Compare(left=left, ops=[op], comparators=[right]):
+                return self.comparison(left, op, right)
+            case ast.Compare():
+                raise ExpressionError("it chains comparisons; join two of them with `and`")
+        raise ExpressionError(f"“{self.written(node)}” is not a comparison")
+
+    def comparison(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Comparison:
+        symbol = _SYMBOLS.get(type(op))
+        if symbol is None:
+            raise ExpressionError("`is` is not a comparison here")
+        if symbol not in ("in", "not in"):
+            return Comparison(self.term(left), symbol, (self.term(right),))
+        if not isinstance(right, ast.List) or not right.elts:
+            raise ExpressionError("`in` needs a list, such as in [\"it\", \"hr\"]")
+        return Comparison(self.term(left), symbol, tuple(self.term(element) for element in right.elts))
+
+    def term(self, node: ast.expr) -> Term:
+        match node:
+            case ast.Name(id=name):
+                return Name(name)
+            case ast.Constant(value=str() as text) if self.written(node)[:1] in "\"'":
+                return Word(text)
+            case ast.Constant(value=int() | float()) if _DECIMAL.fullmatch(self.written(node)):
+                return Number(Fraction(self.written(node)), self.written(node))
+            case ast.Call(func=ast.Name(id="mean"), args=[_, *_] as args, keywords=[]):
+                parts = tuple(self.term(arg) for arg in args)
+                names = tuple(part for part in parts if isinstance(part, Name))
+                if len(names) == len(parts):
+                    return Mean(names)
+        raise ExpressionError(f"“{self.written(node)}” is not an id, a number, a string or a mean(...) of ids")
+
+    def written(self, node: ast.expr) -> str:
+        return ast.get_source_segment(self.text, node) or ""

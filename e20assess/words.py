@@ -1,0 +1,89 @@
+"""The program's own words, in the language of whoever reads them.
+
+Sentences are written in English where they are used and looked up in the gettext catalogues of
+`e20assess/locale`. A `Words` object is passed to whatever speaks; nothing here is global, so that two
+languages can live side by side in one process.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+
+LANGUAGES = ("en", "fr")
+"""The languages the program itself speaks; the first is the fallback."""
+
+LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+"""Each language in its own words, for a list to choose from."""
+
+_DECIMAL_MARKS = {"en": ".", "fr": ","}
+_LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+def N_(msgid: str) -> str:
+    """Mark a sentence for the catalogues that will be looked up later, where it is shown."""
+    return msgid
+
+
+class Words:
+    """Say a sentence in one language: `say = Words("fr"); say("{count} answered", count=3)`."""
+
+    def __init__(self, language: str = "en") -> None:
+        """Open the catalogue of `language`; one the program does not speak falls back to English."""
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self._catalogue: gettext.NullTranslations = gettext.translation(
+            "e20assess", _LOCALE_FOLDER, languages=[self.language], fallback=True
+        )
+
+    def __call__(self, msgid: str, /, **values: object) -> str:
+        """The sentence `msgid` in this language, its `{names}` filled with `values`."""
+        sentence = self._catalogue.gettext(msgid) if msgid else ""
+        return sentence.format(**values) if values else sentence
+
+    def many(self, one: str, other: str, count: int, /, **values: object) -> str:
+        """The sentence for `count` things: `one` or `other` (or the catalogue's own plurals)."""
+        return self._catalogue.ngettext(one, other, count).format(count=count, **values)
+
+    def score(self, score: Fraction | None) -> str:
+        """A score (1..5) to one decimal, half up, with this language's decimal mark; a dash for none."""
+        if score is None:
+            return "–"
+        return one_decimal(score).replace(".", _DECIMAL_MARKS[self.language])
+
+    def signed(self, difference: Fraction) -> str:
+        """A difference between scores to one decimal, always with its sign (a true minus)."""
+        sign = "+" if difference >= 0 else "−"
+        return sign + self.score(abs(difference))
+
+
+def one_decimal(score: Fraction) -> str:
+    """Round a score once, to one decimal, half up: 9/4 is "2.3", 2 is "2.0" (method, section 2)."""
+    return f"{half_up(score, 1):.1f}"
+
+
+def half_up(score: Fraction, places: int) -> float:
+    """Round an exact score to `places` decimals, halves upward; the only rounding in the program."""
+    scale = 10**places
+    return int((score * scale + Fraction(1, 2)) // 1) / scale
+
+
+def language_of_environment(environment: Mapping[str, str] = os.environ) -> str:
+    """The language of the user's locale if the program speaks it, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return _spoken(value)
+    if os.name == "nt":
+        import locale
+
+        return _spoken(locale.getlocale()[0] or "")
+    return LANGUAGES[0]
+
+
+def _spoken(locale_name: str) -> str:
+    name = locale_name.lower()
+    if name.startswith(("fr", "french")):
+        return "fr"
+    return LANGUAGES[0]
