@@ -16,6 +16,17 @@ Say = Callable[..., str]
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence that has to be translated as well: its English, and what fills it."""
+
+    english: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.english.format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
 class FaultKind:
     """One way in which something can be wrong: a stable code, the sentence, and what to do."""
 
@@ -45,19 +56,19 @@ class Fault:
 
     def what(self, say: Say) -> str:
         """What is wrong, in the language of `say`."""
-        return say(self.kind.what, **self._shown())
+        return say(self.kind.what, **self._shown(say))
 
     def remedy(self, say: Say) -> str:
         """What to do about it; empty where the sentence says it all."""
-        return say(self.kind.remedy, **self._shown()) if self.kind.remedy else ""
+        return say(self.kind.remedy, **self._shown(say)) if self.kind.remedy else ""
 
     def sentence(self, say: Say) -> str:
         """The whole fault on one line: place, what is wrong, what to do."""
         head = f"{printable(str(self.place))}: " if self.place else ""
         return " ".join(filter(None, [head + self.what(say), self.remedy(say), self._guess(say)]))
 
-    def _shown(self) -> dict[str, object]:
-        return {name: printable(value) if isinstance(value, str) else value for name, value in self.values.items()}
+    def _shown(self, say: Say) -> dict[str, object]:
+        return {name: shown(value, say) for name, value in self.values.items()}
 
     def _guess(self, say: Say) -> str:
         return say("Did you mean “{guess}”?", guess=self.values["guess"]) if self.values.get("guess") else ""
@@ -74,6 +85,13 @@ class AssessError(Exception):
     def of(cls, kind: FaultKind, place: Place | None = None, **values: object) -> AssessError:
         """An error with a single fault."""
         return cls([Fault(kind, place, values)])
+
+
+def shown(value: object, say: Say) -> object:
+    """A value as it goes into a sentence: phrases translated, text from outside made printable."""
+    if isinstance(value, Phrase):
+        return say(value.english, **{name: shown(part, say) for name, part in value.values.items()})
+    return printable(value) if isinstance(value, str) else value
 
 
 def closest(word: str, known: Iterable[str]) -> str:

@@ -111,6 +111,16 @@ CAPABILITY_ELSEWHERE = FaultKind(
     N_("the capability “{id}” belongs to another dimension than this file's."),
     N_("Move the entry to the file of that dimension."),
 )
+OPTIONS_OR_WHEN = FaultKind(
+    "options-or-when",
+    N_("an archetype needs either `options` or `when`, and not both."),
+    N_("Keep the one that says when it applies."),
+)
+NOT_A_CHOICE = FaultKind(
+    "not-a-choice",
+    N_("“{id}” is not a question of type “choice”."),
+    N_("An archetype explains the answer to a choice."),
+)
 TWICE = FaultKind(
     "twice", N_("there are two entries for {what} (first in line {first})."), N_("Keep one of them.")
 )
@@ -152,6 +162,14 @@ COUNT_MISSING = FaultKind(
 COUNT_TYPE = FaultKind(
     "count-type", N_("“{question}” is not a question of type “multiple”."), N_("Remove this [[count]].")
 )
+COUNT_FALLS = FaultKind(
+    "count-falls",
+    N_("the table of “{question}” falls: ticking more would lower the level."),
+    N_("Write levels that never fall."),
+)
+SHARE_RANGE = FaultKind(
+    "share-range", N_("“{key}” is a share and must lie above 0, at most 1."), N_("Write it as \"3/5\" or \"0.6\".")
+)
 CUTS_ORDER = FaultKind(
     "cuts-order", N_("the cuts are not in rising order between 1 and 5."), N_("Write the lowest first.")
 )
@@ -192,7 +210,7 @@ WRONG_ANSWER = FaultKind(
 REASON_MISSING = FaultKind(
     "reason-missing",
     N_("“{id}” is said to be not applicable, without a reason."),
-    N_("Write { value = \"not_applicable\", note = \"why\" }."),
+    N_("Write {{ value = \"not_applicable\", note = \"why\" }}."),
 )
 UNKNOWN_TARGET = FaultKind(
     "unknown-target", N_("there is no dimension “{id}” to set a target for."), N_("Correct the id.")

@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from e20assess.errors import Phrase
+from e20assess.words import N_
+
 MAX_LENGTH = 1_000
 """Characters in one condition."""
 
@@ -35,7 +38,11 @@ _DECIMAL = re.compile(r"\d+(\.\d+)?")
 
 
 class ExpressionError(ValueError):
-    """A condition that cannot be read; the message says why, in words for its author."""
+    """A condition that cannot be read; `reason` says why, in words for its author."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        self.reason = Phrase(reason, values)
+        super().__init__(str(self.reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,16 +245,16 @@ def parse(source: str) -> Expression:
     Raises ExpressionError where the text is not in the grammar, or too long, or nested too deeply.
     """
     if len(source) > MAX_LENGTH:
-        raise ExpressionError(f"it is longer than {MAX_LENGTH} characters")
+        raise ExpressionError(N_("it is longer than {limit} characters"), limit=MAX_LENGTH)
     text = source.strip()
     if "\\" in text:
-        raise ExpressionError("it holds a backslash")
+        raise ExpressionError(N_("it holds a backslash"))
     try:
         tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
-        raise ExpressionError(f"it goes wrong at character {error.offset or 1}") from None
+        raise ExpressionError(N_("it goes wrong at character {position}"), position=error.offset or 1) from None
     except (ValueError, RecursionError, MemoryError):
-        raise ExpressionError("it is not text of this kind") from None
+        raise ExpressionError(N_("it is not text of this kind")) from None
     return Expression(text, _Reader(text).condition(tree.body, 1))
 
 
@@ -280,7 +287,7 @@ class _Reader:
 
     def condition(self, node: ast.expr, depth: int) -> Condition:
         if depth > MAX_DEPTH:
-            raise ExpressionError(f"it is nested deeper than {MAX_DEPTH}")
+            raise ExpressionError(N_("it is nested deeper than {limit}"), limit=MAX_DEPTH)
         match node:
             case ast.BoolOp(op=op, values=values):
                 parts = tuple(self.condition(value, depth + 1) for value in values)
@@ -290,17 +297,17 @@ class _Reader:
             case ast.Compare(left=left, ops=[op], comparators=[right]):
                 return self.comparison(left, op, right)
             case ast.Compare():
-                raise ExpressionError("it chains comparisons; join two of them with `and`")
-        raise ExpressionError(f"“{self.written(node)}” is not a comparison")
+                raise ExpressionError(N_("it chains comparisons; join two of them with `and`"))
+        raise ExpressionError(N_("“{part}” is not a comparison"), part=self.written(node))
 
     def comparison(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Comparison:
         symbol = _SYMBOLS.get(type(op))
         if symbol is None:
-            raise ExpressionError("`is` is not a comparison here")
+            raise ExpressionError(N_("`is` is not a comparison here"))
         if symbol not in ("in", "not in"):
             return Comparison(self.term(left), symbol, (self.term(right),))
         if not isinstance(right, ast.List) or not right.elts:
-            raise ExpressionError("`in` needs a list, such as in [\"it\", \"hr\"]")
+            raise ExpressionError(N_("`in` needs a list, such as in [\"it\", \"hr\"]"))
         return Comparison(self.term(left), symbol, tuple(self.term(element) for element in right.elts))
 
     def term(self, node: ast.expr) -> Term:
@@ -316,7 +323,9 @@ class _Reader:
                 names = tuple(part for part in parts if isinstance(part, Name))
                 if len(names) == len(parts):
                     return Mean(names)
-        raise ExpressionError(f"“{self.written(node)}” is not an id, a number, a string or a mean(...) of ids")
+        raise ExpressionError(
+            N_("“{part}” is not an id, a number, a string or a mean(...) of ids"), part=self.written(node)
+        )
 
     def written(self, node: ast.expr) -> str:
         return ast.get_source_segment(self.text, node) or ""

@@ -1,0 +1,91 @@
+"""Answers and the sheet that holds them: immutable, and knowing nothing of scores."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Literal
+
+Form = Literal["full", "short"]
+
+
+class NoValue(StrEnum):
+    """An answer that has no value, and is neither zero nor level 1."""
+
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+
+
+AnswerValue = int | str | tuple[str, ...] | NoValue | None
+"""1..5 for level and agreement, an option id for choice, option ids for multiple (none ticked: an empty
+tuple), a NoValue for any, and None where there is only a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said to one question, and the note beside it."""
+
+    value: AnswerValue = None
+    note: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the question was answered at all, be it by "don't know"."""
+        return self.value is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither an answer nor a note."""
+        return self.value is None and not self.note
+
+
+NOTHING = Answer()
+"""The answer of a question not yet answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Respondent:
+    """Who answered: a person or a room; `role` is free text."""
+
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """One respondent's answers to one questionnaire, for one unit, at one date."""
+
+    questionnaire: str
+    version: str
+    organisation: str
+    unit: str
+    date: datetime.date
+    language: str
+    form: Form = "full"
+    respondent: Respondent = Respondent()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    """The level (1..5) aimed at, by dimension id."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """By question id; a question set aside keeps its answer here."""
+
+    def answer(self, question: str) -> Answer:
+        """The answer to a question; NOTHING where there is none."""
+        return self.answers.get(question, NOTHING)
+
+    def with_answer(self, question: str, answer: Answer) -> AnswerSheet:
+        """A sheet with this answer in place of the earlier one; an empty one removes it."""
+        others = {id: given for id, given in self.answers.items() if id != question}
+        return replace(self, answers=others if answer.is_empty else {**others, question: answer})
+
+
+def clean(text: str) -> str:
+    """Text from outside without what no terminal, page or database bears: control characters, lone surrogates."""
+    if text.isprintable():
+        return text
+    kept = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
+    return "".join(char for char in kept if char in "\n\t" or char >= " " and char not in _CONTROLS)
+
+
+_CONTROLS = frozenset(map(chr, (*range(0x7F, 0xA0), 0x2028, 0x2029)))

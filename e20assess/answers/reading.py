@@ -1,0 +1,254 @@
+"""Reads an answer sheet from TOML or JSON: the sheet, or every fault in it with its line."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import tomli
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from e20assess import faults
+from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
+from e20assess.errors import AssessError, Phrase, Place, closest
+from e20assess.questionnaire.findings import Findings, quoted
+from e20assess.questionnaire.loader import syntax_fault
+from e20assess.questionnaire.locate import KeyPath
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.questionnaire.shape import validated
+from e20assess.words import N_
+
+FORMAT = 1
+"""The version of the sheet format that this program reads and writes."""
+
+LARGEST = 4
+"""Megabytes: no sheet is larger, so that a wrong file is refused before it fills the memory."""
+
+
+class _Who(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    name: str = ""
+    role: str = ""
+
+
+def _a_date(value: object) -> object:
+    if isinstance(value, str | datetime.date):
+        return value
+    raise ValueError(N_("a date such as 2026-03-17 is expected"))
+
+
+class _Head(BaseModel):
+    """The keys of a sheet; the answers are read one by one against the questionnaire."""
+
+    model_config = ConfigDict(extra="forbid")
+    format: Literal[1]
+    questionnaire: str
+    version: str
+    organisation: str
+    unit: str = ""
+    date: Annotated[datetime.date, BeforeValidator(_a_date)]
+    language: str
+    form: Form = "full"
+    respondent: _Who = _Who()
+    targets: dict[str, Annotated[int, Field(ge=LOWEST, le=HIGHEST)]] = {}
+    answers: dict[str, Any] = {}
+
+
+def read_sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
+    """The sheet in a file. Raises AssessError with every fault, each with its line."""
+    place = Place(str(path))
+    try:
+        if path.stat().st_size > LARGEST * 2**20:
+            raise AssessError.of(faults.TOO_LARGE, place, limit=LARGEST)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise AssessError.of(faults.FILE_MISSING, place) from None
+    except IsADirectoryError:
+        raise AssessError.of(faults.IS_A_FOLDER, place) from None
+    except OSError as error:
+        kind = faults.IS_A_FOLDER if path.is_dir() else faults.UNREADABLE
+        raise AssessError.of(kind, place, reason=error.strerror or type(error).__name__) from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AssessError.of(faults.NOT_UTF8, Place(str(path), line)) from None
+    return parse_sheet(text, questionnaire, str(path), is_json=path.suffix.lower() == ".json")
+
+
+def parse_sheet(text: str, questionnaire: Questionnaire, file: str, *, is_json: bool = False) -> AnswerSheet:
+    """The sheet in a text; `file` is how its faults name it. Raises AssessError."""
+    text = text.replace("\r\n", "\n")
+    table = _json_table(text, file) if is_json else _toml_table(text, file)
+    return _Reader(questionnaire, file, text, is_json).sheet(table)
+
+
+def _toml_table(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line, reason = syntax_fault(error, text)
+        raise AssessError.of(faults.TOML_SYNTAX, Place(file, line), reason=reason) from None
+    except RecursionError:
+        raise AssessError.of(faults.TOML_SYNTAX, Place(file), reason=_TOO_DEEP) from None
+
+
+def _json_table(text: str, file: str) -> dict[str, Any]:
+    try:
+        table = json.loads(text)
+    except json.JSONDecodeError as error:
+        reason = error.msg[:1].lower() + error.msg[1:]
+        raise AssessError.of(faults.JSON_SYNTAX, Place(file, error.lineno), reason=reason) from None
+    except RecursionError:
+        raise AssessError.of(faults.JSON_SYNTAX, Place(file), reason=_TOO_DEEP) from None
+    except ValueError as error:
+        raise AssessError.of(faults.JSON_SYNTAX, Place(file), reason=str(error)) from None
+    if not isinstance(table, dict):
+        raise AssessError.of(faults.NOT_A_TABLE, Place(file, 1))
+    return table
+
+
+_TOO_DEEP = Phrase(N_("it is nested too deeply"))
+
+
+class _Reader:
+    """Reads one sheet against one questionnaire."""
+
+    def __init__(self, questionnaire: Questionnaire, file: str, text: str, is_json: bool) -> None:
+        self._questionnaire = questionnaire
+        self._file = file
+        self._text = text
+        self._is_json = is_json
+        self._findings = Findings()
+        if not is_json:
+            self._findings.read(file, text)
+
+    def sheet(self, table: dict[str, Any]) -> AnswerSheet:
+        if table.get("format", FORMAT) != FORMAT:
+            line = self._line(("format",))
+            raise AssessError.of(
+                faults.FORMAT_UNSUPPORTED, Place(self._file, line), format=str(table["format"])
+            )
+        head = validated(_Head, table, self._findings, self._file, ())
+        self._check_questionnaire(table)
+        raw = table.get("answers", {})
+        answers = {
+            id: answer
+            for id, given in (raw if isinstance(raw, Mapping) else {}).items()
+            if (answer := self._answer(id, given)) is not None and not answer.is_empty
+        }
+        if head is not None:
+            self._check_head(head)
+        self._findings.raise_if_any()
+        assert head is not None, "a sheet without findings has a head"
+        return AnswerSheet(
+            questionnaire=head.questionnaire,
+            version=head.version,
+            organisation=clean(head.organisation),
+            unit=clean(head.unit),
+            date=head.date,
+            language=head.language,
+            form=head.form,
+            respondent=Respondent(clean(head.respondent.name), clean(head.respondent.role)),
+            targets=head.targets,
+            answers=answers,
+        )
+
+    def _check_questionnaire(self, table: dict[str, Any]) -> None:
+        """A sheet of another questionnaire is one fault, not one for each of its answers."""
+        found, expected = table.get("questionnaire"), self._questionnaire
+        if isinstance(found, str) and found != expected.id:
+            place = Place(self._file, self._line(("questionnaire",)))
+            raise AssessError.of(faults.OTHER_QUESTIONNAIRE, place, found=found, expected=expected.id)
+        version = table.get("version")
+        if isinstance(version, str) and version.split(".")[0] != expected.major:
+            place = Place(self._file, self._line(("version",)))
+            raise AssessError.of(faults.OTHER_VERSION, place, found=version, expected=expected.version)
+
+    def _check_head(self, head: _Head) -> None:
+        languages = self._questionnaire.languages
+        if head.language not in languages:
+            expected = Phrase(N_("one of {choices} is expected"), {"choices": quoted(languages)})
+            self._add(faults.WRONG_VALUE, ("language",), key="language", shown=f"“{head.language}”", expected=expected)
+        dimensions = [dimension.id for dimension in self._questionnaire.dimensions]
+        for id in head.targets:
+            if id not in dimensions:
+                self._add(faults.UNKNOWN_TARGET, ("targets", id), id=id, guess=closest(id, dimensions))
+
+    def _answer(self, id: str, given: object) -> Answer | None:
+        path: KeyPath = ("answers", id)
+        question = self._questionnaire.questions.get(id)
+        if question is None:
+            self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
+            return None
+        note = ""
+        if isinstance(given, Mapping):
+            for key in given:
+                if key not in ("value", "note"):
+                    self._add(faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, ("value", "note")))
+            note, given = given.get("note", ""), given.get("value")
+            if not isinstance(note, str):
+                expected = Phrase(N_("a text between quotes is expected"))
+                self._add(faults.WRONG_VALUE, (*path, "note"), key="note", shown=repr(note), expected=expected)
+                note = ""
+            note = clean(note)
+            if given is None:
+                return Answer(None, note)
+        return self._given(question, given, note, path)
+
+    def _given(self, question: Question, given: object, note: str, path: KeyPath) -> Answer | None:
+        if type(given) is int and question.type in ("level", "agreement"):
+            if LOWEST <= given <= HIGHEST:
+                return Answer(given, note)
+        elif given == NoValue.DONT_KNOW:
+            return Answer(NoValue.DONT_KNOW, note)
+        elif given == NoValue.NOT_APPLICABLE:
+            if not note.strip():
+                self._add(faults.REASON_MISSING, path, id=question.id)
+            return Answer(NoValue.NOT_APPLICABLE, note)
+        elif isinstance(given, str) and question.type == "choice":
+            return Answer(given, note) if self._are_options(question, [given], path) else None
+        elif isinstance(given, list) and question.type == "multiple":
+            if not self._are_options(question, given, path):
+                return None
+            return Answer(tuple(id for id in question.option_ids() if id in given), note)
+        self._refuse(question, given, path)
+        return None
+
+    def _are_options(self, question: Question, given: list[Any], path: KeyPath) -> bool:
+        options, sound = question.option_ids(), True
+        for index, id in enumerate(given):
+            if id not in options:
+                guess = closest(str(id), options)
+                self._add(
+                    faults.NOT_AN_OPTION, path, option=str(id), id=question.id, options=", ".join(options), guess=guess
+                )
+                sound = False
+            elif id in given[:index]:
+                self._add(faults.OPTION_TWICE, path, option=id, id=question.id)
+                sound = False
+        return sound
+
+    def _refuse(self, question: Question, given: object, path: KeyPath) -> None:
+        shown = f"“{given}”" if isinstance(given, str) else repr(given)
+        if question.type in ("level", "agreement"):
+            self._add(faults.OUT_OF_RANGE, path, id=question.id, shown=shown)
+            return
+        form = N_("a list of options is expected") if question.type == "multiple" else N_("one option is expected")
+        self._add(faults.WRONG_ANSWER, path, id=question.id, shown=shown, expected=Phrase(form))
+
+    def _add(self, kind: faults.FaultKind, path: KeyPath, **values: object) -> None:
+        line = self._line(path) if self._is_json else None
+        self._findings.add(kind, self._file, path, line=line, **values)
+
+    def _line(self, path: KeyPath) -> int:
+        """The line of a key; in JSON, of the first place where the key is written."""
+        if not self._is_json:
+            return self._findings.line(self._file, path)
+        position = self._text.find(json.dumps(path[-1], ensure_ascii=False))
+        return self._text.count("\n", 0, max(position, 0)) + 1

@@ -1,0 +1,1 @@
+"""What may be asked and how it counts: the questionnaire, its rubric, the reading of both."""

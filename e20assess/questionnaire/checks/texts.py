@@ -1,0 +1,65 @@
+"""Every sentence exists in every language of the questionnaire, and in no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel
+
+from e20assess import faults
+from e20assess.questionnaire.draft import Draft
+from e20assess.questionnaire.locate import KeyPath
+from e20assess.questionnaire.text import Text, Texts
+
+
+def check(draft: Draft) -> None:
+    """Note missing, foreign and empty sentences."""
+    if draft.header is None:
+        return
+    languages = draft.header.part.languages
+    for entry in draft.entries():
+        for path, text in texts_of(entry.part):
+            _check_text(draft, entry.file, (*entry.path, *path), text, languages)
+
+
+def texts_of(part: BaseModel) -> Iterator[tuple[KeyPath, Text | Texts]]:
+    """Every text inside a part, with its key path."""
+    for name, info in type(part).model_fields.items():
+        value, key = getattr(part, name), info.alias or name
+        if isinstance(value, Text | Texts):
+            yield (key,), value
+        elif isinstance(value, BaseModel):
+            yield from (((key, *path), text) for path, text in texts_of(value))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from (((key, index, *path), text) for path, text in texts_of(item))
+
+
+def _check_text(draft: Draft, file: str, path: KeyPath, text: Text | Texts, languages: Sequence[str]) -> None:
+    key, findings = str(path[-1]), draft.findings
+    for language in languages:
+        if language not in text.root:
+            findings.add(faults.MISSING_LANGUAGE, file, path, key=key, language=language)
+    for language, written in text.root.items():
+        here = (*path, language)
+        lines = [written] if isinstance(written, str) else written
+        if language not in languages:
+            findings.add(faults.UNKNOWN_LANGUAGE, file, here, key=key, language=language)
+        elif not all(line.strip() for line in lines):
+            findings.add(faults.EMPTY_TEXT, file, here, key=key, language=language)
+
+
+def check_count(draft: Draft, file: str, path: KeyPath, texts: Texts, expected: int) -> None:
+    """Note each language in which a list of sentences has not the expected length."""
+    for language, lines in texts.root.items():
+        if len(lines) != expected:
+            draft.findings.add(
+                faults.WRONG_COUNT,
+                file,
+                (*path, language),
+                key=str(path[-1]),
+                count=len(lines),
+                expected=expected,
+                language=language,
+            )

@@ -1,0 +1,135 @@
+"""A questionnaire as it was read, before it is known to be sound: each entry beside its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from e20assess.questionnaire.findings import Findings
+from e20assess.questionnaire.locate import KeyPath
+from e20assess.questionnaire.parts import (
+    Action,
+    Archetype,
+    Capability,
+    Level,
+    Narrative,
+    Part,
+    Pattern,
+    Question,
+    Skip,
+    Source,
+)
+from e20assess.questionnaire.rubric import Rubric
+from e20assess.questionnaire.shape import validated
+from e20assess.questionnaire.text import Text, Texts
+
+PartType = TypeVar("PartType", bound=BaseModel)
+
+MAIN, RUBRIC = "questionnaire.toml", "rubric.toml"
+PATTERNS, ARCHETYPES, NARRATIVES = "patterns.toml", "archetypes.toml", "narratives.toml"
+
+
+class Agreement(Part):
+    """The labels of every agreement question, lowest agreement first."""
+
+    labels: Texts
+
+
+class Header(Part):
+    """The top of questionnaire.toml."""
+
+    id: str
+    version: str
+    languages: tuple[str, ...]
+    title: Text
+    introduction: Text
+    disclaimer: Text
+    short: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    agreement: Agreement
+
+
+class DimensionHead(Part):
+    """A [[dimension]] of questionnaire.toml, without its capabilities."""
+
+    id: str
+    name: Text
+    questions: str
+    actions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[PartType]):
+    """A part, and where it stands; `dimension` is that of the file it was found in, if any."""
+
+    part: PartType
+    file: str
+    path: KeyPath
+    dimension: str = ""
+
+
+@dataclass
+class Draft:
+    """What could be read. `declared` holds ids found even in entries too broken to keep."""
+
+    findings: Findings
+    header: Entry[Header] | None = None
+    rubric: Entry[Rubric] | None = None
+    levels: list[Entry[Level]] = field(default_factory=list)
+    dimensions: list[Entry[DimensionHead]] = field(default_factory=list)
+    capabilities: list[Entry[Capability]] = field(default_factory=list)
+    questions: list[Entry[Question]] = field(default_factory=list)
+    skips: list[Entry[Skip]] = field(default_factory=list)
+    sources: list[Entry[Source]] = field(default_factory=list)
+    patterns: list[Entry[Pattern]] = field(default_factory=list)
+    archetypes: list[Entry[Archetype]] = field(default_factory=list)
+    narratives: list[Entry[Narrative]] = field(default_factory=list)
+    actions: list[Entry[Action]] = field(default_factory=list)
+    declared: dict[str, set[str]] = field(default_factory=dict)
+
+    def known(self, *kinds: str) -> set[str]:
+        """The ids declared anywhere for these kinds of entry: "dimension", "capability", "question", "source"."""
+        return set().union(*(self.declared.get(kind, set()) for kind in kinds))
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Every entry that holds texts."""
+        if self.header:
+            yield self.header
+        if self.rubric:
+            yield self.rubric
+        for group in (
+            self.levels,
+            self.dimensions,
+            self.capabilities,
+            self.questions,
+            self.sources,
+            self.patterns,
+            self.archetypes,
+            self.narratives,
+            self.actions,
+        ):
+            yield from group
+
+    def collect(
+        self,
+        model: type[PartType],
+        table: object,
+        key: str,
+        file: str,
+        base: KeyPath = (),
+        dimension: str = "",
+    ) -> list[Entry[PartType]]:
+        """The sound entries of an array of tables; the faults of the others are noted."""
+        entries: list[Entry[PartType]] = []
+        rows = table.get(key, []) if isinstance(table, dict) else []
+        for index, row in enumerate(rows if isinstance(rows, list) else []):
+            path: KeyPath = (*base, key, index)
+            if isinstance(row, dict) and isinstance(row.get("id"), str):
+                self.declared.setdefault(key, set()).add(row["id"])
+            part = validated(model, row, self.findings, file, path)
+            if part is not None:
+                entries.append(Entry(part, file, path, dimension))
+        return entries

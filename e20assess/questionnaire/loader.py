@@ -1,0 +1,248 @@
+"""Reads a folder of TOML files into a Questionnaire, or says everything that is wrong with it.
+
+`load_folder` for a folder of the user's, `load_shipped` for the one that comes with the program,
+`load_files` for the snapshot kept with an assessment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from e20assess import faults
+from e20assess.errors import AssessError, Phrase, Place
+from e20assess.questionnaire.checks import check
+from e20assess.questionnaire.draft import (
+    ARCHETYPES,
+    MAIN,
+    NARRATIVES,
+    PATTERNS,
+    RUBRIC,
+    DimensionHead,
+    Draft,
+    Entry,
+    Header,
+)
+from e20assess.questionnaire.findings import Findings
+from e20assess.questionnaire.model import Dimension, Questionnaire
+from e20assess.questionnaire.parts import (
+    Action,
+    Archetype,
+    Capability,
+    Level,
+    Narrative,
+    Pattern,
+    Question,
+    Skip,
+    Source,
+)
+from e20assess.questionnaire.rubric import Rubric
+from e20assess.questionnaire.shape import validated
+from e20assess.words import N_
+
+SHIPPED = "enterprise20"
+"""The questionnaire that comes with the program."""
+
+FORMAT = 1
+"""The version of the file format that this program reads (docs/format.md)."""
+
+_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.toml")
+
+ReadFile = Callable[[str], bytes]
+"""Gives the bytes of a file of the folder by its name; raises FileNotFoundError or OSError."""
+
+
+def load_folder(folder: Path) -> Questionnaire:
+    """The questionnaire of a folder. Raises AssessError with every fault, each with its file and line."""
+    if not folder.exists():
+        raise AssessError.of(faults.FOLDER_MISSING, Place(str(folder)))
+    if not folder.is_dir():
+        raise AssessError.of(faults.NOT_A_FOLDER, Place(str(folder)))
+    return _Loader(lambda name: (folder / name).read_bytes(), f"{folder}/").load()
+
+
+@lru_cache(maxsize=1)
+def load_shipped() -> Questionnaire:
+    """The questionnaire that comes with the program."""
+    folder = resources.files("e20assess.questions") / SHIPPED
+    return _Loader(lambda name: (folder / name).read_bytes(), f"{SHIPPED}/").load()
+
+
+def load_files(files: Mapping[str, str], label: str = "") -> Questionnaire:
+    """The questionnaire of a snapshot: the text of each file by name. Raises AssessError."""
+
+    def read(name: str) -> bytes:
+        if name not in files:
+            raise FileNotFoundError(name)
+        return files[name].encode()
+
+    return _Loader(read, label).load()
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """SHA-256 of the files, in hexadecimal: two questionnaires with the same digest are the same."""
+    sum = hashlib.sha256()
+    for name, text in sorted(files.items()):
+        sum.update(f"{name}\0{len(text)}\0{text}\0".encode())
+    return sum.hexdigest()
+
+
+class _Loader:
+    """One reading: from files to a draft, from a sound draft to a questionnaire."""
+
+    def __init__(self, read: ReadFile, label: str) -> None:
+        self._read = read
+        self._findings = Findings(label)
+        self._files: dict[str, str] = {}
+
+    def load(self) -> Questionnaire:
+        draft = self._draft()
+        check(draft)
+        self._findings.raise_if_any()
+        return self._built(draft)
+
+    def _draft(self) -> Draft:
+        draft = Draft(self._findings)
+        main = self._table(MAIN)
+        if self._findings:
+            raise AssessError(self._findings.faults())
+        self._check_format(main)
+        arrays = {"level", "dimension", "skip", "source", "format"}
+        header = {key: value for key, value in main.items() if key not in arrays}
+        if (part := validated(Header, header, self._findings, MAIN, ())) is not None:
+            draft.header = Entry(part, MAIN, ())
+        draft.levels = draft.collect(Level, main, "level", MAIN)
+        draft.skips = draft.collect(Skip, main, "skip", MAIN)
+        draft.sources = draft.collect(Source, main, "source", MAIN)
+        self._read_dimensions(draft, main)
+        if (rules := self._table(RUBRIC)) and (
+            rubric := validated(Rubric, rules, self._findings, RUBRIC, ())
+        ) is not None:
+            draft.rubric = Entry(rubric, RUBRIC, ())
+        draft.patterns = draft.collect(Pattern, self._sole(PATTERNS, "pattern"), "pattern", PATTERNS)
+        draft.archetypes = draft.collect(Archetype, self._sole(ARCHETYPES, "archetype"), "archetype", ARCHETYPES)
+        draft.narratives = draft.collect(Narrative, self._sole(NARRATIVES, "narrative"), "narrative", NARRATIVES)
+        return draft
+
+    def _read_dimensions(self, draft: Draft, main: dict[str, Any]) -> None:
+        rows = main.get("dimension", [])
+        for index, row in enumerate(rows if isinstance(rows, list) else []):
+            if not isinstance(row, dict):
+                continue
+            id = str(row.get("id", ""))
+            draft.capabilities += draft.collect(Capability, row, "capability", MAIN, ("dimension", index), id)
+            for key, model in (("question", Question), ("action", Action)):
+                path = ("dimension", index, f"{key}s")
+                name = row.get(f"{key}s")
+                if not isinstance(name, str):
+                    continue
+                if not _FILE_NAME.fullmatch(name):
+                    self._findings.add(faults.BAD_FILE_NAME, MAIN, path, name=name)
+                    continue
+                table = self._sole(name, key, required=True)
+                if model is Question:
+                    draft.questions += draft.collect(Question, table, key, name, (), id)
+                else:
+                    draft.actions += draft.collect(Action, table, key, name, (), id)
+        heads = [
+            {key: value for key, value in row.items() if key != "capability"} if isinstance(row, dict) else row
+            for row in (rows if isinstance(rows, list) else [])
+        ]
+        draft.dimensions = draft.collect(DimensionHead, {"dimension": heads}, "dimension", MAIN)
+
+    def _sole(self, name: str, key: str, required: bool = False) -> dict[str, Any]:
+        """A file that holds one array of tables and nothing else."""
+        table = self._table(name, required)
+        for other in table:
+            if other != key:
+                self._findings.add(faults.UNKNOWN_KEY, name, (other,), key=other, guess="")
+        return table
+
+    def _table(self, name: str, required: bool = True) -> dict[str, Any]:
+        """A file as TOML; an empty table where it cannot be read (the fault is noted)."""
+        if name == RUBRIC or name == MAIN:
+            required = True
+        try:
+            data = self._read(name)
+        except FileNotFoundError:
+            if required:
+                self._findings.add(faults.FILE_MISSING, name)
+            return {}
+        except OSError as error:
+            self._findings.add(faults.UNREADABLE, name, reason=error.strerror or type(error).__name__)
+            return {}
+        try:
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            self._findings.add(faults.NOT_UTF8, name, line=line)
+            return {}
+        self._files[name] = text
+        self._findings.read(name, text)
+        try:
+            return tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
+            line, reason = syntax_fault(error, text)
+            self._findings.add(faults.TOML_SYNTAX, name, line=line, reason=reason)
+        except RecursionError:
+            self._findings.add(faults.TOML_SYNTAX, name, line=1, reason=Phrase(N_("it is nested too deeply")))
+        return {}
+
+    def _check_format(self, main: dict[str, Any]) -> None:
+        if "format" not in main:
+            self._findings.add(faults.MISSING_KEY, MAIN, (), key="format")
+        elif main["format"] != FORMAT:
+            raise AssessError.of(
+                faults.FORMAT_UNSUPPORTED, self._findings.place(MAIN, ("format",)), format=str(main["format"])
+            )
+
+    def _built(self, draft: Draft) -> Questionnaire:
+        assert draft.header and draft.rubric, "a draft without findings is whole"
+        header = draft.header.part
+        return Questionnaire(
+            id=header.id,
+            version=header.version,
+            languages=header.languages,
+            title=header.title,
+            introduction=header.introduction,
+            disclaimer=header.disclaimer,
+            short=header.short,
+            order=header.order,
+            levels=tuple(entry.part for entry in draft.levels),
+            agreement=header.agreement.labels,
+            dimensions=tuple(_dimension(entry.part, draft) for entry in draft.dimensions),
+            skips=tuple(entry.part for entry in draft.skips),
+            sources=tuple(entry.part for entry in draft.sources),
+            patterns=tuple(entry.part for entry in draft.patterns),
+            archetypes=tuple(entry.part for entry in draft.archetypes),
+            narratives=tuple(entry.part for entry in draft.narratives),
+            actions=tuple(entry.part for entry in draft.actions),
+            rubric=draft.rubric.part,
+            files=dict(self._files),
+            digest=digest_of(self._files),
+        )
+
+
+def _dimension(head: DimensionHead, draft: Draft) -> Dimension:
+    return Dimension(
+        head.id,
+        head.name,
+        tuple(entry.part for entry in draft.capabilities if entry.dimension == head.id),
+        tuple(entry.part for entry in draft.questions if entry.dimension == head.id),
+    )
+
+
+def syntax_fault(error: tomli.TOMLDecodeError, text: str) -> tuple[int, str]:
+    """The line of a TOML syntax error, and its reason without the place."""
+    found = _LINE.search(str(error))
+    line = int(found[1]) if found and found[1] else text.count("\n") + 1
+    reason = _LINE.sub("", str(error))
+    return line, reason[:1].lower() + reason[1:]

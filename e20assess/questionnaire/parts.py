@@ -1,0 +1,150 @@
+"""The parts of a questionnaire, one class for each table of docs/format.md, named as the format names them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+
+from e20assess.questionnaire.expressions import Expression, parse
+from e20assess.questionnaire.text import Text, Texts
+
+QuestionType = Literal["level", "agreement", "multiple", "choice"]
+Severity = Literal["high", "medium", "low"]
+Effort = Literal["days", "weeks", "months"]
+
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
+"""The gravest first."""
+
+
+def _condition(written: object) -> Expression:
+    if not isinstance(written, str):
+        raise ValueError("a condition is a string")
+    return parse(written)
+
+
+Condition = Annotated[Expression, PlainValidator(_condition)]
+
+
+class Part(BaseModel):
+    """A part of a questionnaire: immutable, with no key that the format does not have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Level(Part):
+    """One of the five levels (1..5), with its name and what it means."""
+
+    value: int
+    name: Text
+    meaning: Text
+
+
+class Option(Part):
+    """One option of a question of type multiple or choice."""
+
+    id: str
+    text: Text
+
+
+class Question(Part):
+    """A question (an item): what is asked, of which capability, and with what anchors or options."""
+
+    id: str
+    capability: str
+    type: QuestionType
+    sources: tuple[str, ...] = ()
+    text: Text
+    recall: Text
+    """A concrete event to remember before answering."""
+    why: Text
+    """Why it is asked, in one sentence."""
+    reversed: bool = False
+    """For agreement: whether agreeing is the low end."""
+    anchors: Texts | None = None
+    """For level: one sentence for each level, lowest first."""
+    option: tuple[Option, ...] = ()
+    """For multiple and choice."""
+
+    @property
+    def is_scored(self) -> bool:
+        """Whether the answer can have a value; a choice never has one."""
+        return self.type != "choice"
+
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of the options, in file order."""
+        return tuple(option.id for option in self.option)
+
+
+class Capability(Part):
+    """One of the things that a dimension is made of."""
+
+    id: str
+    name: Text
+    description: Text
+
+
+class Skip(Part):
+    """Questions set aside while a condition holds."""
+
+    when: Condition
+    questions: tuple[str, ...]
+
+
+class Source(Part):
+    """A text the questionnaire rests on, and what it contributed."""
+
+    id: str
+    title: str
+    author: str = ""
+    year: int | None = None
+    role: Text
+
+
+class Pattern(Part):
+    """What a combination of answers means, and a first thing to do together."""
+
+    id: str
+    severity: Severity
+    when: Condition
+    high_when: Condition | None = None
+    """Raises the severity to high where it holds."""
+    sources: tuple[str, ...] = ()
+    name: Text
+    meaning: Text
+    first_step: Text
+
+
+class Archetype(Part):
+    """What the answer to a typology question suggests."""
+
+    question: str
+    options: tuple[str, ...] = ()
+    when: Condition | None = None
+    """Instead of options, where it depends on several answers."""
+    hypothesis: bool
+    """Whether it is an extrapolation of the authors', to be worded as a possibility."""
+    sources: tuple[str, ...] = ()
+    reveals: Text
+    risk: Text | None = None
+    first_step: Text | None = None
+
+
+class Narrative(Part):
+    """What a level means in a dimension, or overall."""
+
+    dimension: str
+    level: Annotated[int, Field(ge=1, le=5)]
+    text: Text
+
+
+class Action(Part):
+    """One step up for a capability, from the level it starts from."""
+
+    capability: str
+    from_level: Annotated[int, Field(ge=1, le=4, alias="from")]
+    effort: Effort
+    title: Text
+    how: Text
+    sign: Text
+    """What will be seen when it has worked."""

@@ -1,0 +1,104 @@
+"""The rubric: how answers become scores (rubric.toml). Every number in it can be checked by hand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+
+from e20assess.questionnaire.text import Texts
+
+LOWEST, HIGHEST = 1, 5
+"""The ends of the scale: answers, scores and levels all lie between them."""
+
+LEVEL_COUNT = HIGHEST - LOWEST + 1
+
+
+def _exact(written: object) -> Fraction:
+    """An exact number from a string such as "1.8" or "7/3"; a bare float would not be exact."""
+    if not isinstance(written, str):
+        raise ValueError("write the number between quotes, so that it is exact")
+    return Fraction(written)
+
+
+Exact = Annotated[Fraction, PlainValidator(_exact)]
+
+
+class Part(BaseModel):
+    """A part of the rubric: immutable, with no key that the format does not have."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CapabilityRule(Part):
+    """How the answers of a capability become its score."""
+
+    score: Literal["mean"]
+    minimum_answered: Annotated[int, Field(ge=1)]
+
+
+class DimensionRule(Part):
+    """How the capabilities of a dimension become its score; the share is of the capabilities asked."""
+
+    score: Literal["mean"]
+    minimum_share: Exact
+
+
+class OverallRule(Part):
+    """How the dimensions become the overall score, and how far its level may exceed the lowest one's."""
+
+    score: Literal["mean"]
+    cap_above_lowest: Annotated[int, Field(ge=0)]
+
+
+class LevelRule(Part):
+    """The cuts between levels, rising; a score equal to a cut belongs to the level above it."""
+
+    cuts: tuple[Exact, ...]
+
+
+class UnknownRule(Part):
+    """The share of "don't know" among the asked questions that is a finding of its own."""
+
+    finding_share: Exact
+
+
+class ShortRule(Part):
+    """The bands of the short form, in place of levels."""
+
+    bands: tuple[str, ...]
+    cuts: tuple[Exact, ...]
+    names: Texts
+
+
+class CountRule(Part):
+    """The level (1..5) for 0, 1, 2 … ticked options of a question of type multiple."""
+
+    question: str
+    levels: tuple[int, ...]
+
+
+class Rubric(Part):
+    """All the rules by which one questionnaire is scored."""
+
+    capability: CapabilityRule
+    dimension: DimensionRule
+    overall: OverallRule
+    levels: LevelRule
+    unknown: UnknownRule
+    short: ShortRule
+    count: tuple[CountRule, ...] = ()
+
+    def level(self, score: Fraction) -> int:
+        """The level (1..5) of a score (1..5): the number of cuts at or below it, plus 1."""
+        return bisect_right(self.levels.cuts, score) + LOWEST
+
+    def band(self, score: Fraction) -> int:
+        """The band of a score in the short form, as an index into `short.bands`, lowest first."""
+        return bisect_right(self.short.cuts, score)
+
+    def next_cut(self, level: int) -> Fraction | None:
+        """The cut between a level and the one above it; None for the highest."""
+        return self.levels.cuts[level - LOWEST] if level < HIGHEST else None

@@ -1,0 +1,108 @@
+"""Turns what pydantic says of a table into faults for its author, and keeps what can still be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from e20assess import faults
+from e20assess.errors import Phrase, closest
+from e20assess.questionnaire.expressions import ExpressionError
+from e20assess.questionnaire.findings import Findings, quoted
+from e20assess.questionnaire.locate import KeyPath
+from e20assess.words import N_
+
+ModelType = TypeVar("ModelType", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": N_("a text between quotes is expected"),
+    "int_type": N_("a whole number is expected"),
+    "int_from_float": N_("a whole number is expected"),
+    "int_parsing": N_("a whole number is expected"),
+    "bool_type": N_("true or false is expected"),
+    "bool_parsing": N_("true or false is expected"),
+    "tuple_type": N_("a list is expected"),
+    "list_type": N_("a list is expected"),
+    "dict_type": N_("one text for each language is expected, such as {key}.en"),
+    "model_type": N_("a table is expected"),
+    "date_type": N_("a date such as 2026-03-17 is expected"),
+    "date_parsing": N_("a date such as 2026-03-17 is expected"),
+    "date_from_datetime_parsing": N_("a date such as 2026-03-17 is expected"),
+    "date_from_datetime_inexact": N_("a date such as 2026-03-17 is expected"),
+    "literal_error": N_("one of {choices} is expected"),
+    "greater_than_equal": N_("it is too small"),
+    "less_than_equal": N_("it is too large"),
+    "value_error": N_("{reason}"),
+}
+
+
+def validated(
+    model: type[ModelType], raw: object, findings: Findings, file: str, path: KeyPath
+) -> ModelType | None:
+    """The table as `model`, its faults noted; None where it is too broken to be checked further.
+
+    A key that means nothing is noted and left out, so that the rest is still checked.
+    """
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        details = error.errors()
+        for detail in details:
+            _note(detail, model, findings, file, path)
+        if any(detail["type"] != "extra_forbidden" for detail in details):
+            return None
+        return model.model_validate(_without(raw, [detail["loc"] for detail in details]))
+
+
+def _note(
+    detail: ErrorDetails, model: type[BaseModel], findings: Findings, file: str, base: KeyPath
+) -> None:
+    path = (*base, *detail["loc"])
+    key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or str(base[-1] if base else "")
+    kind, cause = detail["type"], detail.get("ctx", {}).get("error")
+    if kind == "extra_forbidden":
+        guess = closest(str(path[-1]), _keys(model))
+        findings.add(faults.UNKNOWN_KEY, file, path, key=key, guess=guess)
+    elif kind == "missing":
+        findings.add(faults.MISSING_KEY, file, path, key=key)
+    elif isinstance(cause, ExpressionError):
+        findings.add(faults.EXPRESSION_SYNTAX, file, path, reason=cause.reason)
+    else:
+        choices = quoted(detail.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ").split(", "))
+        expected = Phrase(
+            _EXPECTED.get(kind, "{reason}"),
+            {"key": key, "choices": choices, "reason": Phrase(str(cause)) if cause else detail["msg"]},
+        )
+        findings.add(faults.WRONG_VALUE, file, path, key=key, shown=_short(detail["input"]), expected=expected)
+
+
+def _keys(model: type[BaseModel]) -> Iterator[str]:
+    """Every key that the model and the models inside it know."""
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+        for inner in (info.annotation, *getattr(info.annotation, "__args__", ())):
+            if isinstance(inner, type) and issubclass(inner, BaseModel) and "root" not in inner.model_fields:
+                yield from _keys(inner)
+
+
+def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
+    """A copy of nested tables without the keys at `paths`."""
+    heads = {path[0] for path in paths if len(path) == 1}
+    if isinstance(raw, Mapping):
+        items = [(key, value) for key, value in raw.items() if key not in heads]
+        return {key: _without(value, _below(paths, key)) for key, value in items}
+    if isinstance(raw, list):
+        return [_without(value, _below(paths, index)) for index, value in enumerate(raw)]
+    return raw
+
+
+def _below(paths: list[tuple[int | str, ...]], head: int | str) -> list[tuple[int | str, ...]]:
+    return [path[1:] for path in paths if len(path) > 1 and path[0] == head]
+
+
+def _short(value: object) -> str:
+    shown = f"“{value}”" if isinstance(value, str) else repr(value)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
