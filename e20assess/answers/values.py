@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from e20assess.answers.model import NOTHING, Answer, Form, NoValue
 from e20assess.questionnaire.expressions import Value
@@ -11,10 +10,8 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 
-_EXACT = {level: Fraction(level) for level in range(LOWEST, HIGHEST + 1)}
 
-
-def scored_value(questionnaire: Questionnaire, question: Question, answer: Answer) -> Fraction | None:
+def scored_value(questionnaire: Questionnaire, question: Question, answer: Answer) -> int | None:
     """The value (1..5) of an answer; None for a choice and for every kind of "no value".
 
     level: as answered; agreement: as answered, or 6 - value where reversed; multiple: the rubric's
@@ -22,9 +19,9 @@ def scored_value(questionnaire: Questionnaire, question: Question, answer: Answe
     """
     value = answer.value
     if isinstance(value, int):
-        return _EXACT[HIGHEST + LOWEST - value if question.reversed else value]
+        return HIGHEST + LOWEST - value if question.reversed else value
     if isinstance(value, tuple):
-        return _EXACT[questionnaire.count_levels[question.id][len(value)]]
+        return questionnaire.count_levels[question.id][len(value)]
     return None
 
 

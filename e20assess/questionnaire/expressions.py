@@ -25,8 +25,8 @@ MAX_DEPTH = 20
 RESERVED = frozenset({"and", "or", "not", "in", "mean"})
 """Words of the grammar, which no id may be."""
 
-Value = Fraction | str | None
-"""What an id stands for: a score (1..5), an option id, or nothing (missing, not known, set aside)."""
+Value = Fraction | int | str | None
+"""What an id stands for: a score or value (1..5), an option id, or nothing (missing, not known, set aside)."""
 
 Lookup = Callable[[str], Value]
 """Gives the value of an id."""
@@ -97,8 +97,8 @@ class Mean:
     def value(self, lookup: Lookup) -> Value:
         """The exact mean, or None."""
         values = [lookup(part.id) for part in self.parts]
-        scores = [value for value in values if isinstance(value, Fraction)]
-        return sum(scores, Fraction()) / len(scores) if len(scores) == len(values) else None
+        scores = [value for value in values if isinstance(value, Fraction | int)]
+        return Fraction(sum(scores)) / len(scores) if len(scores) == len(values) else None
 
     def __str__(self) -> str:
         return f"mean({', '.join(map(str, self.parts))})"
@@ -258,7 +258,7 @@ def parse(source: str) -> Expression:
     return Expression(text, _Reader(text).condition(tree.body, 1))
 
 
-_OPERATORS: dict[str, Callable[[Fraction | str, Fraction | str], bool]] = {
+_OPERATORS: dict[str, Callable[[Fraction | int | str, Fraction | int | str], bool]] = {
     "==": lambda left, right: left == right,
     "!=": lambda left, right: left != right,
     "<": lambda left, right: left < right,  # type: ignore[operator]  # both numbers: checked at load time

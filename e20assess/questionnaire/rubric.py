@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -93,12 +92,24 @@ class Rubric(Part):
 
     def level(self, score: Fraction) -> int:
         """The level (1..5) of a score (1..5): the number of cuts at or below it, plus 1."""
-        return bisect_right(self.levels.cuts, score) + LOWEST
+        return _cuts_reached(score, self.levels.cuts) + LOWEST
 
     def band(self, score: Fraction) -> int:
         """The band of a score in the short form, as an index into `short.bands`, lowest first."""
-        return bisect_right(self.short.cuts, score)
+        return _cuts_reached(score, self.short.cuts)
 
     def next_cut(self, level: int) -> Fraction | None:
         """The cut between a level and the one above it; None for the highest."""
         return self.levels.cuts[level - LOWEST] if level < HIGHEST else None
+
+
+def _cuts_reached(score: Fraction, cuts: tuple[Fraction, ...]) -> int:
+    """How many cuts lie at or below the score; in whole numbers, which is much faster than in fractions."""
+    over, under = score.as_integer_ratio()
+    reached = 0
+    for cut in cuts:
+        cut_over, cut_under = cut.as_integer_ratio()
+        if cut_over * under > over * cut_under:
+            break
+        reached += 1
+    return reached

@@ -1,0 +1,169 @@
+"""Walking through the questions: where we are, what comes next, how far it still is. Pure functions.
+
+An `Interview` is a sheet and a place in it; every move gives a new one. Going back never validates, and
+a question set aside is never stopped at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.answers.values import questions_of_form, set_aside
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.questionnaire.parts import Capability, Question
+
+WORDS_PER_MINUTE = 238
+"""Adults reading silently, on average (Brysbaert 2019)."""
+
+SECONDS_TO_ANSWER = 10
+"""Recalling and choosing, once a question is read (Pew Research Center's working figure)."""
+
+OPENING = "opening"
+"""The id of the section that holds the questions asked first."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of the interview: the opening, or a dimension; its questions in asking order."""
+
+    id: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A sheet being answered, and the question before us."""
+
+    questionnaire: Questionnaire
+    sheet: AnswerSheet
+    current: str
+    """The id of a question that is asked."""
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """The ids of this form's questions that a branch sets aside."""
+        return set_aside(self.questionnaire, self.sheet.answers) & frozenset(self._form)
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the questions really asked, in order."""
+        return tuple(id for id in self._form if id not in self.aside)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The asked questions by section, in order; sections without any are left out."""
+        opening = tuple(id for id in self.asked if id in self.questionnaire.order)
+        sections = [Section(OPENING, opening)]
+        for dimension in self.questionnaire.dimensions:
+            ids = [question.id for question in dimension.questions]
+            sections.append(Section(dimension.id, tuple(id for id in self.asked if id in ids and id not in opening)))
+        return tuple(section for section in sections if section.questions)
+
+    @property
+    def question(self) -> Question:
+        """The question before us."""
+        return self.questionnaire.questions[self.current]
+
+    @property
+    def capability(self) -> Capability:
+        """The capability of the question before us."""
+        return self.questionnaire.capabilities[self.question.capability]
+
+    @property
+    def answer(self) -> Answer:
+        """What has been said to the question before us."""
+        return self.sheet.answer(self.current)
+
+    @property
+    def position(self) -> int:
+        """The place of the question before us among those asked, from 1."""
+        return self.asked.index(self.current) + 1
+
+    @property
+    def is_first(self) -> bool:
+        """Whether there is nothing before this question."""
+        return self.current == self.asked[0]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is nothing after this question."""
+        return self.current == self.asked[-1]
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """The ids of the asked questions without any answer, in order."""
+        return tuple(id for id in self.asked if not self.sheet.answer(id).is_given)
+
+    def answered_among(self, questions: Sequence[str]) -> int:
+        """How many of these questions have an answer of any kind."""
+        return sum(self.sheet.answer(id).is_given for id in questions)
+
+    def with_answer(self, answer: Answer) -> Interview:
+        """The interview after answering the question before us."""
+        sheet = self.sheet.with_answer(self.current, answer)
+        return Interview(self.questionnaire, sheet, self.current).settled()
+
+    def settled(self) -> Interview:
+        """The interview at a question that is asked: the current one, or the nearest before it."""
+        if self.current in self.asked:
+            return self
+        before = [id for id in self._form[: self._form_index] if id in self.asked]
+        return replace(self, current=before[-1] if before else self.asked[0])
+
+    def at(self, question: str) -> Interview:
+        """The interview at a question; KeyError where it is not asked."""
+        if question not in self.asked:
+            raise KeyError(question)
+        return replace(self, current=question)
+
+    def next(self) -> Interview:
+        """One question on; the last stays where it is."""
+        return self._moved(+1)
+
+    def back(self) -> Interview:
+        """One question back, whatever has been answered; the first stays where it is."""
+        return self._moved(-1)
+
+    def next_gap(self) -> Interview:
+        """The next question without an answer, going round past the end; here where there is none."""
+        here = self.asked.index(self.current)
+        for id in (*self.asked[here + 1 :], *self.asked[:here]):
+            if id in self.gaps:
+                return replace(self, current=id)
+        return self
+
+    def minutes_left(self, language: str) -> int:
+        """Minutes to read and answer what is still open, rounded up."""
+        words = sum(reading_words(self.questionnaire, id, language) for id in self.gaps)
+        seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(self.gaps)
+        return -int(-seconds // 60)
+
+    def _moved(self, steps: int) -> Interview:
+        index = min(max(self.asked.index(self.current) + steps, 0), len(self.asked) - 1)
+        return replace(self, current=self.asked[index])
+
+    @cached_property
+    def _form(self) -> tuple[str, ...]:
+        return questions_of_form(self.questionnaire, self.sheet.form)
+
+    @property
+    def _form_index(self) -> int:
+        return self._form.index(self.current) if self.current in self._form else 0
+
+
+def begin(questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "") -> Interview:
+    """Start or resume: at `place` if it is still asked, else at the first gap, else at the first question."""
+    interview = Interview(questionnaire, sheet, questions_of_form(questionnaire, sheet.form)[0]).settled()
+    if place in interview.asked:
+        return interview.at(place)
+    return interview.at(interview.gaps[0]) if interview.gaps else interview
+
+
+def reading_words(questionnaire: Questionnaire, question: str, language: str) -> int:
+    """How many words a respondent reads for one question: the question, its recall, its choices."""
+    part = questionnaire.questions[question]
+    texts = [part.text.to(language), part.recall.to(language), *questionnaire.labels(part, language)]
+    return sum(len(text.split()) for text in texts)

@@ -1,0 +1,208 @@
+"""The scoring itself: the rules of docs/method.md, section 2, in exact fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import lcm
+
+from e20assess.answers.model import AnswerSheet, NoValue
+from e20assess.answers.values import condition_value, questions_of_form, scored_value, set_aside
+from e20assess.questionnaire.expressions import Value
+from e20assess.questionnaire.model import Dimension, Questionnaire
+from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.scoring.scorecard import (
+    CapabilityScore,
+    DimensionScore,
+    OverallScore,
+    QuestionScore,
+    Rule,
+    Scorecard,
+    Standing,
+)
+
+
+def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Scorecard:
+    """Score a sheet. Pure: the same sheet gives the same scorecard, whatever the order of its answers."""
+    questions = _question_scores(questionnaire, sheet)
+    is_short = sheet.form == "short"
+    dimensions = tuple(
+        _dimension_score(questionnaire, dimension, questions, is_short) for dimension in questionnaire.dimensions
+    )
+    overall = NO_OVERALL if is_short else _overall_score(questionnaire, dimensions)
+    values = _condition_values(questionnaire, dimensions, questions)
+    return Scorecard(sheet.form, dimensions, overall, questions, values)
+
+
+NO_OVERALL = OverallScore(None, None, None, ())
+"""What there is to say overall when a dimension has no score, and in the short form."""
+
+
+def mean(values: Sequence[Fraction]) -> Fraction:
+    """The exact mean of at least one value, added up over one common denominator."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*[under for _, under in ratios])
+    return Fraction(sum([over * (common // under) for over, under in ratios]), common * len(ratios))
+
+
+# Questions (rule 1)
+
+
+def _question_scores(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, QuestionScore]:
+    in_form = frozenset(questions_of_form(questionnaire, sheet.form))
+    aside = set_aside(questionnaire, sheet.answers)
+    scores = {}
+    for id, question in questionnaire.questions.items():
+        answer = sheet.answer(id)
+        if id not in in_form:
+            standing = Standing.NOT_ASKED
+        elif id in aside:
+            standing = Standing.SET_ASIDE
+        elif answer.value is None:
+            standing = Standing.UNANSWERED
+        elif isinstance(answer.value, NoValue):
+            standing = _WITHOUT_VALUE[answer.value]
+        else:
+            standing = Standing.VALUED
+        value = scored_value(questionnaire, question, answer) if standing is Standing.VALUED else None
+        counts = question.is_scored and standing in _ASKED
+        scores[id] = QuestionScore(id, answer, standing, value, _rule(question), counts)
+    return scores
+
+
+_ASKED = (Standing.VALUED, Standing.DONT_KNOW, Standing.UNANSWERED)
+
+_WITHOUT_VALUE = {
+    NoValue.DONT_KNOW: Standing.DONT_KNOW,
+    NoValue.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
+}
+
+
+def _rule(question: Question) -> Rule:
+    if question.type == "choice":
+        return Rule.NEVER_SCORED
+    if question.type == "multiple":
+        return Rule.COUNTED
+    return Rule.REVERSED if question.reversed else Rule.AS_ANSWERED
+
+
+# Capabilities (rule 2)
+
+
+def capability_score(
+    questionnaire: Questionnaire, id: str, parts: Iterable[QuestionScore]
+) -> CapabilityScore:
+    """The mean of the questions that have a value, if they are as many as the rubric wants."""
+    parts = tuple(parts)
+    values = [part.value for part in parts if part.value is not None]
+    asked = sum([part.counts for part in parts])
+    if len(values) < questionnaire.rubric.capability.minimum_answered:
+        return CapabilityScore(id, None, None, asked, len(values), parts)
+    score = Fraction(sum(values), len(values))
+    return CapabilityScore(id, score, questionnaire.rubric.level(score), asked, len(values), parts)
+
+
+# Dimensions (rules 3, 5, 6 and 8)
+
+
+def _dimension_score(
+    questionnaire: Questionnaire, dimension: Dimension, questions: dict[str, QuestionScore], is_short: bool
+) -> DimensionScore:
+    rubric = questionnaire.rubric
+    capabilities = tuple(
+        capability_score(
+            questionnaire, part.id, [questions[question.id] for question in questionnaire.questions_of[part.id]]
+        )
+        for part in dimension.capabilities
+    )
+    score = short_score(capabilities) if is_short else full_score(questionnaire, capabilities)
+    scored = [
+        part for capability in capabilities for part in capability.parts if part.rule is not Rule.NEVER_SCORED
+    ]
+    asked = sum(capability.asked for capability in capabilities)
+    answered = sum(capability.answered for capability in capabilities)
+    low = high = score
+    if answered < asked:
+        low, high = (_bound(questionnaire, capabilities, end, is_short) for end in (LOWEST, HIGHEST))
+    dont_know = sum(part.standing is Standing.DONT_KNOW for part in scored)
+    unknown_share = Fraction(dont_know, asked or 1)
+    return DimensionScore(
+        id=dimension.id,
+        score=score,
+        level=rubric.level(score) if score is not None and not is_short else None,
+        band=rubric.band(score) if score is not None and is_short else None,
+        low=low,
+        high=high,
+        asked=asked,
+        answered=answered,
+        dont_know=dont_know,
+        not_applicable=sum(part.standing is Standing.NOT_APPLICABLE for part in scored),
+        unknown_share=unknown_share,
+        is_unknown_finding=unknown_share >= rubric.unknown.finding_share,
+        capabilities=capabilities,
+    )
+
+
+def full_score(questionnaire: Questionnaire, capabilities: Sequence[CapabilityScore]) -> Fraction | None:
+    """The mean of the capabilities that have a score, if they are a large enough share of those asked."""
+    scores = [part.score for part in capabilities if part.score is not None]
+    asked = sum(part.asked > 0 for part in capabilities)
+    if not scores or len(scores) < questionnaire.rubric.dimension.minimum_share * asked:
+        return None
+    return mean(scores)
+
+
+def short_score(capabilities: Sequence[CapabilityScore]) -> Fraction | None:
+    """The mean of the answered questions themselves: the short form has too few for capabilities."""
+    values = [part.value for capability in capabilities for part in capability.parts if part.value is not None]
+    return Fraction(sum(values), len(values)) if values else None
+
+
+def _bound(
+    questionnaire: Questionnaire, capabilities: Sequence[CapabilityScore], end: int, is_short: bool
+) -> Fraction | None:
+    """The score of a dimension with every missing and every unknown answer at one end of the scale."""
+    filled = [
+        capability_score(
+            questionnaire,
+            capability.id,
+            [part._replace(value=end) if part.value is None and part.counts else part for part in capability.parts],
+        )
+        for capability in capabilities
+    ]
+    return short_score(filled) if is_short else full_score(questionnaire, filled)
+
+
+# Overall (rule 4)
+
+
+def _overall_score(questionnaire: Questionnaire, dimensions: Sequence[DimensionScore]) -> OverallScore:
+    scores = [part.score for part in dimensions if part.score is not None]
+    if not scores or len(scores) < len(dimensions):
+        return NO_OVERALL
+    score = mean(scores)
+    level_by_mean = questionnaire.rubric.level(score)
+    lowest = min(part.level for part in dimensions if part.level is not None)
+    cap = lowest + questionnaire.rubric.overall.cap_above_lowest
+    holding = tuple(part.id for part in dimensions if part.level == lowest)
+    return OverallScore(score, min(level_by_mean, cap), level_by_mean, holding)
+
+
+# What ids stand for in conditions (rule 7)
+
+
+def _condition_values(
+    questionnaire: Questionnaire, dimensions: Sequence[DimensionScore], questions: dict[str, QuestionScore]
+) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for dimension in dimensions:
+        values[dimension.id] = dimension.score
+        for capability in dimension.capabilities:
+            values[capability.id] = capability.score
+    for id, part in questions.items():
+        if part.rule is Rule.NEVER_SCORED and part.standing is Standing.VALUED:
+            values[id] = condition_value(questionnaire, questionnaire.questions[id], part.answer)
+        else:
+            values[id] = part.value
+    return values
