@@ -48,7 +48,9 @@ UNWRITABLE = FaultKind(
     N_("Choose another place with -o, or make room."),
 )
 EXISTS = FaultKind(
-    "exists", N_("the file exists already."), N_("Add --force to overwrite it, or choose another name with -o.")
+    "exists",
+    N_("the file exists already."),
+    N_("Add --force to overwrite it, or choose another name with -o."),
 )
 
 # Keys and values, in any TOML or JSON file.
@@ -79,7 +81,9 @@ WRONG_COUNT = FaultKind(
     N_("Give exactly {expected}, lowest first."),
 )
 LEVELS_WRONG = FaultKind(
-    "levels-wrong", N_("the levels must be 1, 2, 3, 4, 5, in this order."), N_("Correct the `value` of each [[level]].")
+    "levels-wrong",
+    N_("the levels must be 1, 2, 3, 4, 5, in this order."),
+    N_("Correct the `value` of each [[level]]."),
 )
 BAD_ID = FaultKind(
     "bad-id",
@@ -96,7 +100,9 @@ BAD_FILE_NAME = FaultKind(
     N_("Give a plain file name, without a folder."),
 )
 NOT_FOR_TYPE = FaultKind(
-    "not-for-type", N_("a question of type “{type}” has no “{key}”."), N_("Remove “{key}”, or change the type.")
+    "not-for-type",
+    N_("a question of type “{type}” has no “{key}”."),
+    N_("Remove “{key}”, or change the type."),
 )
 NEEDED_FOR_TYPE = FaultKind(
     "needed-for-type", N_("a question of type “{type}” needs “{key}”."), N_("Add it, or change the type.")
@@ -168,13 +174,17 @@ COUNT_FALLS = FaultKind(
     N_("Write levels that never fall."),
 )
 SHARE_RANGE = FaultKind(
-    "share-range", N_("“{key}” is a share and must lie above 0, at most 1."), N_("Write it as \"3/5\" or \"0.6\".")
+    "share-range",
+    N_("“{key}” is a share and must lie above 0, at most 1."),
+    N_('Write it as "3/5" or "0.6".'),
 )
 CUTS_ORDER = FaultKind(
     "cuts-order", N_("the cuts are not in rising order between 1 and 5."), N_("Write the lowest first.")
 )
 CUTS_COUNT = FaultKind(
-    "cuts-count", N_("there are {count} cuts where {expected} are expected."), N_("One cut less than there are steps.")
+    "cuts-count",
+    N_("there are {count} cuts where {expected} are expected."),
+    N_("One cut less than there are steps."),
 )
 
 # The answer sheet.
@@ -189,12 +199,14 @@ OTHER_VERSION = FaultKind(
     N_("Scores across major versions do not compare: give the folder of that version with --questions."),
 )
 UNKNOWN_QUESTION = FaultKind(
-    "unknown-question", N_("the questionnaire has no question “{id}”."), N_("Correct the id, or remove the answer.")
+    "unknown-question",
+    N_("the questionnaire has no question “{id}”."),
+    N_("Correct the id, or remove the answer."),
 )
 OUT_OF_RANGE = FaultKind(
     "out-of-range",
     N_("the answer to “{id}” is {shown}; it must be a whole number from 1 to 5."),
-    N_("Or \"dont_know\", or \"not_applicable\" with the reason in a note."),
+    N_('Or "dont_know", or "not_applicable" with the reason in a note.'),
 )
 NOT_AN_OPTION = FaultKind(
     "not-an-option",
@@ -205,12 +217,12 @@ OPTION_TWICE = FaultKind("option-twice", N_("“{option}” is ticked twice in �
 WRONG_ANSWER = FaultKind(
     "wrong-answer",
     N_("the answer to “{id}” is {shown}; {expected}."),
-    N_("Or \"dont_know\", or \"not_applicable\" with the reason in a note."),
+    N_('Or "dont_know", or "not_applicable" with the reason in a note.'),
 )
 REASON_MISSING = FaultKind(
     "reason-missing",
     N_("“{id}” is said to be not applicable, without a reason."),
-    N_("Write {{ value = \"not_applicable\", note = \"why\" }}."),
+    N_('Write {{ value = "not_applicable", note = "why" }}.'),
 )
 UNKNOWN_TARGET = FaultKind(
     "unknown-target", N_("there is no dimension “{id}” to set a target for."), N_("Correct the id.")
@@ -263,7 +275,9 @@ SNAPSHOT_UNREADABLE = FaultKind(
 PDF_MISSING = FaultKind(
     "pdf-missing",
     N_("a PDF needs WeasyPrint and Pango, and they are not here ({reason})."),
-    N_("Install them with: pip install 'e20assess[pdf]' — or write the HTML (-f html) and print it from a browser."),
+    N_(
+        "Install them with: pip install 'e20assess[pdf]' — or write the HTML (-f html) and print it from a browser."
+    ),
 )
 TEMPLATE_FAULT = FaultKind(
     "template-fault", N_("the template cannot be used: {reason}."), N_("Correct the template at this line.")
@@ -278,4 +292,6 @@ NO_TERMINAL = FaultKind(
     N_("e20assess needs a terminal for its screens."),
     N_("Without one, answer line by line with “e20assess ask”, or score files with “e20assess score SHEET”."),
 )
-NOTHING_TO_SCORE = FaultKind("nothing-to-score", N_("no answer sheet was given."), N_("Name at least one file."))
+NOTHING_TO_SCORE = FaultKind(
+    "nothing-to-score", N_("no answer sheet was given."), N_("Name at least one file.")
+)

@@ -59,7 +59,9 @@ class Interview:
         sections = [Section(OPENING, opening)]
         for dimension in self.questionnaire.dimensions:
             ids = [question.id for question in dimension.questions]
-            sections.append(Section(dimension.id, tuple(id for id in self.asked if id in ids and id not in opening)))
+            sections.append(
+                Section(dimension.id, tuple(id for id in self.asked if id in ids and id not in opening))
+            )
         return tuple(section for section in sections if section.questions)
 
     @property

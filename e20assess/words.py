@@ -66,7 +66,7 @@ def one_decimal(score: Fraction) -> str:
 
 def half_up(score: Fraction, places: int) -> float:
     """Round an exact score to `places` decimals, halves upward; the only rounding in the program."""
-    scale = 10**places
+    scale: int = 10**places
     return int((score * scale + Fraction(1, 2)) // 1) / scale
 
 

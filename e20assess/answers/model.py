@@ -85,7 +85,7 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     kept = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return "".join(char for char in kept if char in "\n\t" or char >= " " and char not in _CONTROLS)
+    return "".join(char for char in kept if char in "\n\t" or (char >= " " and char not in _CONTROLS))
 
 
 _CONTROLS = frozenset(map(chr, (*range(0x7F, 0xA0), 0x2028, 0x2029)))

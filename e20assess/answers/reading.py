@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
-from e20assess.errors import AssessError, Phrase, Place, closest
+from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
 from e20assess.questionnaire.findings import Findings, quoted
 from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.locate import KeyPath
@@ -174,7 +174,13 @@ class _Reader:
         languages = self._questionnaire.languages
         if head.language not in languages:
             expected = Phrase(N_("one of {choices} is expected"), {"choices": quoted(languages)})
-            self._add(faults.WRONG_VALUE, ("language",), key="language", shown=f"“{head.language}”", expected=expected)
+            self._add(
+                faults.WRONG_VALUE,
+                ("language",),
+                key="language",
+                shown=f"“{head.language}”",
+                expected=expected,
+            )
         dimensions = [dimension.id for dimension in self._questionnaire.dimensions]
         for id in head.targets:
             if id not in dimensions:
@@ -190,11 +196,15 @@ class _Reader:
         if isinstance(given, Mapping):
             for key in given:
                 if key not in ("value", "note"):
-                    self._add(faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, ("value", "note")))
+                    self._add(
+                        faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, ("value", "note"))
+                    )
             note, given = given.get("note", ""), given.get("value")
             if not isinstance(note, str):
                 expected = Phrase(N_("a text between quotes is expected"))
-                self._add(faults.WRONG_VALUE, (*path, "note"), key="note", shown=repr(note), expected=expected)
+                self._add(
+                    faults.WRONG_VALUE, (*path, "note"), key="note", shown=repr(note), expected=expected
+                )
                 note = ""
             note = clean(note)
             if given is None:
@@ -226,7 +236,12 @@ class _Reader:
             if id not in options:
                 guess = closest(str(id), options)
                 self._add(
-                    faults.NOT_AN_OPTION, path, option=str(id), id=question.id, options=", ".join(options), guess=guess
+                    faults.NOT_AN_OPTION,
+                    path,
+                    option=str(id),
+                    id=question.id,
+                    options=", ".join(options),
+                    guess=guess,
                 )
                 sound = False
             elif id in given[:index]:
@@ -239,10 +254,14 @@ class _Reader:
         if question.type in ("level", "agreement"):
             self._add(faults.OUT_OF_RANGE, path, id=question.id, shown=shown)
             return
-        form = N_("a list of options is expected") if question.type == "multiple" else N_("one option is expected")
+        form = (
+            N_("a list of options is expected")
+            if question.type == "multiple"
+            else N_("one option is expected")
+        )
         self._add(faults.WRONG_ANSWER, path, id=question.id, shown=shown, expected=Phrase(form))
 
-    def _add(self, kind: faults.FaultKind, path: KeyPath, **values: object) -> None:
+    def _add(self, kind: FaultKind, path: KeyPath, **values: object) -> None:
         line = self._line(path) if self._is_json else None
         self._findings.add(kind, self._file, path, line=line, **values)
 

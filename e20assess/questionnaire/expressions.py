@@ -252,7 +252,9 @@ def parse(source: str) -> Expression:
     try:
         tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
-        raise ExpressionError(N_("it goes wrong at character {position}"), position=error.offset or 1) from None
+        raise ExpressionError(
+            N_("it goes wrong at character {position}"), position=error.offset or 1
+        ) from None
     except (ValueError, RecursionError, MemoryError):
         raise ExpressionError(N_("it is not text of this kind")) from None
     return Expression(text, _Reader(text).condition(tree.body, 1))
@@ -307,7 +309,7 @@ class _Reader:
         if symbol not in ("in", "not in"):
             return Comparison(self.term(left), symbol, (self.term(right),))
         if not isinstance(right, ast.List) or not right.elts:
-            raise ExpressionError(N_("`in` needs a list, such as in [\"it\", \"hr\"]"))
+            raise ExpressionError(N_('`in` needs a list, such as in ["it", "hr"]'))
         return Comparison(self.term(left), symbol, tuple(self.term(element) for element in right.elts))
 
     def term(self, node: ast.expr) -> Term:

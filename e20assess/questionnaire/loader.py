@@ -128,8 +128,12 @@ class _Loader:
         ) is not None:
             draft.rubric = Entry(rubric, RUBRIC, ())
         draft.patterns = draft.collect(Pattern, self._sole(PATTERNS, "pattern"), "pattern", PATTERNS)
-        draft.archetypes = draft.collect(Archetype, self._sole(ARCHETYPES, "archetype"), "archetype", ARCHETYPES)
-        draft.narratives = draft.collect(Narrative, self._sole(NARRATIVES, "narrative"), "narrative", NARRATIVES)
+        draft.archetypes = draft.collect(
+            Archetype, self._sole(ARCHETYPES, "archetype"), "archetype", ARCHETYPES
+        )
+        draft.narratives = draft.collect(
+            Narrative, self._sole(NARRATIVES, "narrative"), "narrative", NARRATIVES
+        )
         return draft
 
     def _read_dimensions(self, draft: Draft, main: dict[str, Any]) -> None:
@@ -153,7 +157,9 @@ class _Loader:
                 else:
                     draft.actions += draft.collect(Action, table, key, name, (), id)
         heads = [
-            {key: value for key, value in row.items() if key != "capability"} if isinstance(row, dict) else row
+            {key: value for key, value in row.items() if key != "capability"}
+            if isinstance(row, dict)
+            else row
             for row in (rows if isinstance(rows, list) else [])
         ]
         draft.dimensions = draft.collect(DimensionHead, {"dimension": heads}, "dimension", MAIN)

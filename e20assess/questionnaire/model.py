@@ -84,11 +84,11 @@ class Questionnaire:
     @cached_property
     def dimension_of(self) -> Mapping[str, Dimension]:
         """The dimension of each capability and of each question, by id."""
-        return {
-            part.id: dimension
-            for dimension in self.dimensions
-            for part in (*dimension.capabilities, *dimension.questions)
-        }
+        homes: dict[str, Dimension] = {}
+        for dimension in self.dimensions:
+            homes.update({capability.id: dimension for capability in dimension.capabilities})
+            homes.update({question.id: dimension for question in dimension.questions})
+        return homes
 
     @cached_property
     def questions_of(self) -> Mapping[str, tuple[Question, ...]]:

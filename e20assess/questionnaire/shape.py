@@ -57,11 +57,11 @@ def validated(
         return model.model_validate(_without(raw, [detail["loc"] for detail in details]))
 
 
-def _note(
-    detail: ErrorDetails, model: type[BaseModel], findings: Findings, file: str, base: KeyPath
-) -> None:
+def _note(detail: ErrorDetails, model: type[BaseModel], findings: Findings, file: str, base: KeyPath) -> None:
     path = (*base, *detail["loc"])
-    key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or str(base[-1] if base else "")
+    key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or str(
+        base[-1] if base else ""
+    )
     kind, cause = detail["type"], detail.get("ctx", {}).get("error")
     if kind == "extra_forbidden":
         guess = closest(str(path[-1]), _keys(model))
@@ -71,12 +71,16 @@ def _note(
     elif isinstance(cause, ExpressionError):
         findings.add(faults.EXPRESSION_SYNTAX, file, path, reason=cause.reason)
     else:
-        choices = quoted(detail.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ").split(", "))
+        choices = quoted(
+            detail.get("ctx", {}).get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
+        )
         expected = Phrase(
             _EXPECTED.get(kind, "{reason}"),
             {"key": key, "choices": choices, "reason": Phrase(str(cause)) if cause else detail["msg"]},
         )
-        findings.add(faults.WRONG_VALUE, file, path, key=key, shown=_short(detail["input"]), expected=expected)
+        findings.add(
+            faults.WRONG_VALUE, file, path, key=key, shown=_short(detail["input"]), expected=expected
+        )
 
 
 def _keys(model: type[BaseModel]) -> Iterator[str]:

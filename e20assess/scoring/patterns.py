@@ -54,7 +54,9 @@ def _rank(found: FoundPattern) -> int:
     return SEVERITIES.index(found.severity) if found.state is State.PRESENT else len(SEVERITIES)
 
 
-def evidence(questionnaire: Questionnaire, scorecard: Scorecard, condition: Expression) -> tuple[Evidence, ...]:
+def evidence(
+    questionnaire: Questionnaire, scorecard: Scorecard, condition: Expression
+) -> tuple[Evidence, ...]:
     """The comparisons that make a condition hold (or not), with the answers each of them rests on."""
     return tuple(
         _evidence(questionnaire, scorecard.values, comparison)
@@ -62,9 +64,7 @@ def evidence(questionnaire: Questionnaire, scorecard: Scorecard, condition: Expr
     )
 
 
-def _evidence(
-    questionnaire: Questionnaire, values: Mapping[str, Value], comparison: Comparison
-) -> Evidence:
+def _evidence(questionnaire: Questionnaire, values: Mapping[str, Value], comparison: Comparison) -> Evidence:
     names = tuple(dict.fromkeys(names_of(comparison)))
     questions = dict.fromkeys(id for name in names for id in questions_behind(questionnaire, name))
     return Evidence(comparison, tuple((name, values[name]) for name in names), tuple(questions))

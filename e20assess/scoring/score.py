@@ -28,7 +28,8 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Scorecard:
     questions = _question_scores(questionnaire, sheet)
     is_short = sheet.form == "short"
     dimensions = tuple(
-        _dimension_score(questionnaire, dimension, questions, is_short) for dimension in questionnaire.dimensions
+        _dimension_score(questionnaire, dimension, questions, is_short)
+        for dimension in questionnaire.dimensions
     )
     overall = NO_OVERALL if is_short else _overall_score(questionnaire, dimensions)
     values = _condition_values(questionnaire, dimensions, questions)
@@ -112,7 +113,9 @@ def _dimension_score(
     rubric = questionnaire.rubric
     capabilities = tuple(
         capability_score(
-            questionnaire, part.id, [questions[question.id] for question in questionnaire.questions_of[part.id]]
+            questionnaire,
+            part.id,
+            [questions[question.id] for question in questionnaire.questions_of[part.id]],
         )
         for part in dimension.capabilities
     )
@@ -155,7 +158,9 @@ def full_score(questionnaire: Questionnaire, capabilities: Sequence[CapabilitySc
 
 def short_score(capabilities: Sequence[CapabilityScore]) -> Fraction | None:
     """The mean of the answered questions themselves: the short form has too few for capabilities."""
-    values = [part.value for capability in capabilities for part in capability.parts if part.value is not None]
+    values = [
+        part.value for capability in capabilities for part in capability.parts if part.value is not None
+    ]
     return Fraction(sum(values), len(values)) if values else None
 
 
@@ -167,7 +172,10 @@ def _bound(
         capability_score(
             questionnaire,
             capability.id,
-            [part._replace(value=end) if part.value is None and part.counts else part for part in capability.parts],
+            [
+                part._replace(value=end) if part.value is None and part.counts else part
+                for part in capability.parts
+            ],
         )
         for capability in capabilities
     ]

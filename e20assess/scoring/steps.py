@@ -6,7 +6,7 @@ fewer ticked (method, section 2, rule 9).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.scoring.score import capability_score, full_score
-from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, QuestionScore, Scorecard, Standing
+from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, QuestionScore, Scorecard
 
 Direction = int
 """+1 raises the score, -1 lowers it."""
@@ -56,12 +56,8 @@ def _steps(
             after = stepped(questionnaire, part, direction)
             if part.value is None or after is None or after == part.value or dimension.level is None:
                 continue
-            score = _with_capability(
-                questionnaire,
-                dimension,
-                capability,
-                lambda other, moved=part, value=after: value if other.id == moved.id else other.value,
-            )
+            values = {other.id: other.value for other in capability.parts} | {part.id: after}
+            score = _with_values(questionnaire, dimension, capability, values)
             if score is None:
                 continue
             level = questionnaire.rubric.level(score)
@@ -87,26 +83,19 @@ def stepped(questionnaire: Questionnaire, part: QuestionScore, direction: Direct
 
 def gain(questionnaire: Questionnaire, dimension: DimensionScore, capability: CapabilityScore) -> Fraction:
     """What the dimension's score gains if each answer of the capability below the top goes up one level."""
-    score = _with_capability(
-        questionnaire,
-        dimension,
-        capability,
-        lambda part: None if part.value is None else min(part.value + 1, HIGHEST),
-    )
+    raised = {part.id: part.value and min(part.value + 1, HIGHEST) for part in capability.parts}
+    score = _with_values(questionnaire, dimension, capability, raised)
     return Fraction() if score is None or dimension.score is None else score - dimension.score
 
 
-def _with_capability(
+def _with_values(
     questionnaire: Questionnaire,
     dimension: DimensionScore,
     capability: CapabilityScore,
-    value: Callable[[QuestionScore], int | None],
+    values: Mapping[str, int | None],
 ) -> Fraction | None:
-    """The dimension's score with other values in one of its capabilities."""
-    parts = [
-        part._replace(value=value(part)) if part.standing is Standing.VALUED else part
-        for part in capability.parts
-    ]
+    """The dimension's score with other values (by question id) in one of its capabilities."""
+    parts = [part._replace(value=values[part.id]) for part in capability.parts]
     moved = capability_score(questionnaire, capability.id, parts)
     others = [moved if other.id == capability.id else other for other in dimension.capabilities]
     return full_score(questionnaire, others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -18,13 +18,19 @@ NO_VALUE_WORDS = frozenset({"dont_know", "not_applicable"})
 
 PartType = TypeVar("PartType", bound=BaseModel)
 
+AnyEntry = Entry[Any]
+
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 _KEBAB = re.compile(r"[a-z][a-z0-9_.-]*")
 
 
 def check(draft: Draft) -> None:
     """Note ill-formed and repeated ids, and repeated entries for the same thing."""
-    shared = [(entry, entry.part.id) for group in _name_space(draft) for entry in group]
+    shared: list[tuple[AnyEntry, str]] = [
+        *((entry, entry.part.id) for entry in draft.dimensions),
+        *((entry, entry.part.id) for entry in draft.capabilities),
+        *((entry, entry.part.id) for entry in draft.questions),
+    ]
     _check_ids(draft, shared, _SNAKE, RESERVED | {OVERALL})
     _check_ids(draft, [(entry, entry.part.id) for entry in draft.sources], _KEBAB)
     _check_ids(draft, [(entry, entry.part.id) for entry in draft.patterns], _KEBAB)
@@ -45,18 +51,13 @@ def check(draft: Draft) -> None:
         _check_once(draft, counts, lambda part: (part.question,))
 
 
-def _name_space(draft: Draft) -> tuple[Iterable[Entry[BaseModel]], ...]:
-    """Dimensions, capabilities and questions share one name space in conditions."""
-    return draft.dimensions, draft.capabilities, draft.questions  # type: ignore[return-value]
-
-
 def _check_ids(
     draft: Draft,
-    entries: Iterable[tuple[Entry[PartType], str]],
+    entries: Iterable[tuple[AnyEntry, str]],
     shape: re.Pattern[str],
     reserved: frozenset[str] = frozenset(),
 ) -> None:
-    first: dict[str, Entry[PartType]] = {}
+    first: dict[str, AnyEntry] = {}
     for entry, id in entries:
         path = (*entry.path, "id")
         if not shape.fullmatch(id) or id in reserved:

@@ -42,6 +42,4 @@ def _check_capabilities(draft: Draft) -> None:
     broken = len(draft.known("question")) > len(draft.questions)
     for entry in draft.capabilities:
         if entry.part.id not in scored and not broken:
-            draft.findings.add(
-                faults.CAPABILITY_EMPTY, entry.file, (*entry.path, "id"), id=entry.part.id
-            )
+            draft.findings.add(faults.CAPABILITY_EMPTY, entry.file, (*entry.path, "id"), id=entry.part.id)

@@ -9,7 +9,7 @@ from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.draft import MAIN, Draft, Entry
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.model import OVERALL
-from e20assess.questionnaire.parts import Action, Archetype, Question
+from e20assess.questionnaire.parts import Action, Archetype, Pattern, Question
 from e20assess.words import N_
 
 _KINDS = {
@@ -32,16 +32,26 @@ def check(draft: Draft) -> None:
     for skip in draft.skips:
         for index, id in enumerate(skip.part.questions):
             require(draft, "question", id, questions, skip.file, (*skip.path, "questions", index))
-    for entry in (*draft.questions, *draft.patterns, *draft.archetypes):
+    resting: list[Entry[Question] | Entry[Pattern] | Entry[Archetype]]
+    resting = [*draft.questions, *draft.patterns, *draft.archetypes]
+    for entry in resting:
         for index, id in enumerate(entry.part.sources):
             require(draft, "source", id, sources, entry.file, (*entry.path, "sources", index))
-    for owned in (*draft.questions, *draft.actions):
-        _check_capability(draft, owned)
+    owned: list[Entry[Question] | Entry[Action]] = [*draft.questions, *draft.actions]
+    for part in owned:
+        _check_capability(draft, part)
     for archetype in draft.archetypes:
         _check_archetype(draft, archetype)
     for narrative in draft.narratives:
         known = draft.known("dimension") | {OVERALL}
-        require(draft, "dimension", narrative.part.dimension, known, narrative.file, (*narrative.path, "dimension"))
+        require(
+            draft,
+            "dimension",
+            narrative.part.dimension,
+            known,
+            narrative.file,
+            (*narrative.path, "dimension"),
+        )
 
 
 def require(draft: Draft, kind: str, id: str, known: Iterable[str], file: str, path: KeyPath) -> bool:
@@ -63,7 +73,9 @@ def _check_capability(draft: Draft, entry: Entry[Question] | Entry[Action]) -> N
 
 def _check_archetype(draft: Draft, entry: Entry[Archetype]) -> None:
     archetype, path = entry.part, entry.path
-    if not require(draft, "question", archetype.question, draft.known("question"), entry.file, (*path, "question")):
+    if not require(
+        draft, "question", archetype.question, draft.known("question"), entry.file, (*path, "question")
+    ):
         return
     if bool(archetype.options) == (archetype.when is not None):
         draft.findings.add(faults.OPTIONS_OR_WHEN, entry.file, path)
