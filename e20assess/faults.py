@@ -276,7 +276,8 @@ PDF_MISSING = FaultKind(
     "pdf-missing",
     N_("a PDF needs WeasyPrint and Pango, and they are not here ({reason})."),
     N_(
-        "Install them with: pip install 'e20assess[pdf]' — or write the HTML (-f html) and print it from a browser."
+        "Install them with: pip install 'e20assess[pdf]'. "
+        "Or write the HTML (-f html) and print it from a browser: it gives the same pages."
     ),
 )
 TEMPLATE_FAULT = FaultKind(

@@ -81,7 +81,7 @@ class AnswerSheet:
 
 
 def clean(text: str) -> str:
-    """Text from outside without what no terminal, page or database bears: control characters, lone surrogates."""
+    """Text from outside without what no terminal, page or database bears: controls, lone surrogates."""
     if text.isprintable():
         return text
     kept = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()

@@ -91,7 +91,7 @@ class Draft:
     declared: dict[str, set[str]] = field(default_factory=dict)
 
     def known(self, *kinds: str) -> set[str]:
-        """The ids declared anywhere for these kinds of entry: "dimension", "capability", "question", "source"."""
+        """The ids declared for these kinds of entry: "dimension", "capability", "question", "source"."""
         return set().union(*(self.declared.get(kind, set()) for kind in kinds))
 
     def entries(self) -> Iterator[Entry[Any]]:

@@ -26,7 +26,7 @@ RESERVED = frozenset({"and", "or", "not", "in", "mean"})
 """Words of the grammar, which no id may be."""
 
 Value = Fraction | int | str | None
-"""What an id stands for: a score or value (1..5), an option id, or nothing (missing, not known, set aside)."""
+"""What an id stands for: a score or value (1..5), an option id, or nothing (missing, set aside)."""
 
 Lookup = Callable[[str], Value]
 """Gives the value of an id."""

@@ -174,8 +174,6 @@ class _Loader:
 
     def _table(self, name: str, required: bool = True) -> dict[str, Any]:
         """A file as TOML; an empty table where it cannot be read (the fault is noted)."""
-        if name == RUBRIC or name == MAIN:
-            required = True
         try:
             data = self._read(name)
         except FileNotFoundError:

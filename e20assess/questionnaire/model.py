@@ -131,7 +131,7 @@ class Questionnaire:
         return None
 
     def action(self, capability: str, level: int) -> Action | None:
-        """The step up for a capability from a level (1..4); None from the highest or where none is written."""
+        """The step up for a capability from a level (1..4); None where there is none."""
         for action in self.actions:
             if (action.capability, action.from_level) == (capability, level):
                 return action

@@ -1,4 +1,4 @@
-"""The parts of a questionnaire, one class for each table of docs/format.md, named as the format names them."""
+"""The parts of a questionnaire: one class for each table of docs/format.md, named as there."""
 
 from __future__ import annotations
 

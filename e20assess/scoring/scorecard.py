@@ -64,7 +64,7 @@ class CapabilityScore(NamedTuple):
 
 
 class DimensionScore(NamedTuple):
-    """A dimension: the mean of its capabilities (rule 3); in the short form, of its answered questions (rule 8)."""
+    """A dimension: the mean of its capabilities (rule 3); in the short form, of its answers (rule 8)."""
 
     id: str
     score: Fraction | None

@@ -51,8 +51,8 @@ class _Checker:
         }
 
     def condition(self, expression: Expression, file: str, path: KeyPath) -> None:
-        names = expression.names()
-        if all([require(self._draft, "id", id, self._known, file, path) for id in names]):
+        known = [require(self._draft, "id", id, self._known, file, path) for id in expression.names()]
+        if all(known):
             for comparison in expression.comparisons():
                 self._comparison(comparison, file, path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from e20assess import faults
 from e20assess.questionnaire.checks.references import require
@@ -41,7 +42,7 @@ def _check_cuts(draft: Draft, path: KeyPath, cuts: Sequence[Fraction], steps: in
     if len(cuts) != steps - 1:
         draft.findings.add(faults.CUTS_COUNT, RUBRIC, path, count=len(cuts), expected=steps - 1)
     bounded = [Fraction(LOWEST), *cuts, Fraction(HIGHEST)]
-    if any(low >= high for low, high in zip(bounded, bounded[1:], strict=False)):
+    if any(low >= high for low, high in pairwise(bounded)):
         draft.findings.add(faults.CUTS_ORDER, RUBRIC, path)
 
 
@@ -52,7 +53,7 @@ def _check_table(draft: Draft, index: int, count: CountRule, questions: dict[str
         return
     if not all(LOWEST <= level <= HIGHEST for level in count.levels):
         draft.findings.add(faults.COUNT_RANGE, RUBRIC, path, question=count.question)
-    if any(low > high for low, high in zip(count.levels, count.levels[1:], strict=False)):
+    if any(low > high for low, high in pairwise(count.levels)):
         draft.findings.add(faults.COUNT_FALLS, RUBRIC, path, question=count.question)
     question = questions.get(count.question)
     if question is None:
