@@ -1,0 +1,19 @@
+"""Starts the command line: `e20assess`, or `python -m e20assess`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command that the arguments of the process name, and leave with its exit code."""
+    from e20assess.cli import program
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    program(prog_name="e20assess")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,213 @@
+"""The commands. Each imports what it needs when it runs, so that none waits for the others."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from e20assess import __version__, faults
+from e20assess.errors import AssessError, Place
+from e20assess.options import Program, has_terminal, session_of
+from e20assess.words import Words, language_of_environment
+
+_ = Words(language_of_environment())
+"""Help texts are made when the program starts, in the language of the locale."""
+
+SHEET_FILE = click.Path(path_type=Path)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("Can this company work as a network? Without a command: the screens."),
+)
+@click.version_option(__version__, "--version", message="e20assess %(version)s")
+@click.pass_context
+def program(context: click.Context) -> None:
+    """The program itself: without a command, the screens."""
+    if context.invoked_subcommand is not None:
+        return
+    if not has_terminal():
+        raise AssessError.of(faults.NO_TERMINAL)
+    from e20assess.tui.app import run
+
+    context.exit(run(session_of(context)))
+
+
+@program.command(help=_("Answer line by line: for a screen reader, a plain terminal or a pipe."))
+@click.argument("id", type=int, required=False)
+@click.option("--short", is_flag=True, help=_("The short form: twelve questions."))
+@click.option("--organisation", metavar="NAME", help=_("The organisation; asked for if it is left out."))
+@click.option("--unit", metavar="NAME", help=_("The unit that is assessed."))
+@click.option("--role", metavar="ROLE", help=_("The respondent's role."))
+@click.pass_context
+def ask(
+    context: click.Context,
+    id: int | None,
+    short: bool,
+    organisation: str | None,
+    unit: str | None,
+    role: str | None,
+) -> None:
+    """A new interview in plain lines, or the one with the number ID, where it was left."""
+    from e20assess.lines import Opening, converse
+
+    converse(session_of(context), id, Opening(organisation, unit, role, "short" if short else "full"))
+
+
+@program.command(help=_("Score answer sheets."))
+@click.argument("sheets", nargs=-1, required=True, type=SHEET_FILE, metavar="SHEET...")
+@click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line."))
+@click.pass_context
+def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> None:
+    """Score each sheet; the sound ones are scored even if others are at fault."""
+    from e20assess.scored import score_files
+
+    context.exit(0 if score_files(session_of(context), sheets, as_json=as_json) else 1)
+
+
+@program.command(help=_("Write the report of an answer sheet or of a stored assessment."))
+@click.argument("sheet", metavar="SHEET|ID")
+@click.option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf", "json"]),
+    help=_("The format; otherwise that of the file's name, else md."),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
+)
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@click.pass_context
+def report(
+    context: click.Context, sheet: str, format: str | None, output: Path | None, template: Path | None, force: bool
+) -> None:
+    """The report, to a file or to standard output."""
+    from e20assess.report.render import FORMATS, render
+
+    session = session_of(context)
+    if format is None:
+        suffix = output.suffix.lstrip(".").lower() if output else ""
+        format = suffix if suffix in FORMATS else "md"
+    if output is not None and output.exists() and not force:
+        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    questionnaire, answers = session.sheet_or_assessment(sheet)
+    pages = render(questionnaire, answers, format, session.lang or answers.language, template)
+    _deliver(context, pages, output, force)
+
+
+@program.command("list", help=_("List the stored assessments."))
+@click.pass_context
+def list_(context: click.Context) -> None:
+    """One line for each assessment, tabs between its parts, the latest first."""
+    session = session_of(context)
+    store = session.open_store()
+    for one in store.summaries():
+        state = session.say("finished") if one.completed else session.say("in progress")
+        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
+        click.echo("\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts))
+    store.close()
+
+
+@program.command(help=_("Show the scores of a stored assessment."))
+@click.argument("id", type=int)
+@click.pass_context
+def show(context: click.Context, id: int) -> None:
+    """The scores in a few lines."""
+    from e20assess.scored import show_scores
+
+    session = session_of(context)
+    show_scores(session, *session.sheet_or_assessment(str(id)))
+
+
+@program.command(help=_("Write a stored assessment as an answer sheet."))
+@click.argument("id", type=int)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@click.option("--json", "as_json", is_flag=True, help=_("JSON instead of TOML."))
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@click.pass_context
+def export(context: click.Context, id: int, output: Path | None, as_json: bool, force: bool) -> None:
+    """The answer sheet, to a file or to standard output."""
+    from e20assess.answers.writing import to_json, to_toml
+
+    stored = session_of(context).stored(id)
+    as_json = as_json or (output is not None and output.suffix.lower() == ".json")
+    sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
+    _deliver(context, sheet.encode(), output, force)
+
+
+@program.command("import", help=_("Bring an answer sheet into the store."))
+@click.argument("file", type=SHEET_FILE)
+@click.pass_context
+def import_(context: click.Context, file: Path) -> None:
+    """Store a sheet as a new assessment and print its number."""
+    from e20assess.answers.reading import read_sheet
+    from e20assess.interview import begin
+
+    session = session_of(context)
+    sheet = read_sheet(file, session.questionnaire)
+    interview = begin(session.questionnaire, sheet)
+    store = session.open_store()
+    id = store.create(session.questionnaire, sheet, interview.current)
+    if not interview.gaps:
+        store.save(id, {}, place=interview.current, completed=True)
+    store.close()
+    click.echo(str(id))
+
+
+@program.command(help=_("Delete a stored assessment."))
+@click.argument("id", type=int)
+@click.option("--yes", is_flag=True, help=_("Do not ask first."))
+@click.pass_context
+def delete(context: click.Context, id: int, yes: bool) -> None:
+    """Delete after asking; nothing is deleted without a yes."""
+    from e20assess.summary import heading
+
+    session = session_of(context)
+    store = session.open_store()
+    sheet = store.load(id).sheet
+    if not yes:
+        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=heading(sheet, session.say))
+        click.confirm(question, abort=True, err=True)
+    store.delete(id)
+    store.close()
+    session.tell(session.say("Assessment {id} is deleted.", id=id))
+
+
+@program.command(help=_("Is this questionnaire sound? Every fault at once, with its file and line."))
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.pass_context
+def check(context: click.Context, folder: Path | None) -> None:
+    """Read the questionnaire of a folder (or the one in use) and say that it is sound, or what is not."""
+    from e20assess.questionnaire.loader import load_folder
+
+    session = session_of(context)
+    questionnaire = load_folder(folder) if folder else session.questionnaire
+    click.echo(
+        session.say(
+            "{id} {version} is sound: {questions} questions, {capabilities} capabilities, {patterns} patterns.",
+            id=questionnaire.id,
+            version=questionnaire.version,
+            questions=len(questionnaire.questions),
+            capabilities=len(questionnaire.capabilities),
+            patterns=len(questionnaire.patterns),
+        )
+    )
+
+
+def _deliver(context: click.Context, data: bytes, output: Path | None, force: bool) -> None:
+    """Data goes to the file, and its name is said; without one it goes to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from e20assess.files import write_file
+
+    write_file(output, data, overwrite=force)
+    session = session_of(context)
+    session.tell(session.say("Written: {path}", path=str(output)))

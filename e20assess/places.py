@@ -1,0 +1,19 @@
+"""Where things lie on this machine: one function for each place, nothing made until it is written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def default_store() -> str:
+    """The store used when none is named: a SQLite file in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return str(user_data_path("e20assess", appauthor=False) / "assessments.sqlite")
+
+
+def log_file() -> Path:
+    """Where a crash leaves its traceback (never an answer)."""
+    from platformdirs import user_log_path
+
+    return user_log_path("e20assess", appauthor=False) / "e20assess.log"

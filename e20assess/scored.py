@@ -1,0 +1,45 @@
+"""The `score` and `show` commands: many sheets, fast, and what they say."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from e20assess.answers.model import AnswerSheet
+from e20assess.answers.reading import read_sheet
+from e20assess.errors import AssessError
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.scoring.diagnosis import diagnose
+from e20assess.scoring.plain import score_table
+from e20assess.scoring.score import score
+from e20assess.session import Session
+from e20assess.summary import summary_lines
+
+
+def score_files(session: Session, paths: Iterable[Path], *, as_json: bool) -> bool:
+    """Score each sheet to standard output; whether all were sound. Faults are told as they are met."""
+    all_sound = True
+    for path in paths:
+        try:
+            sheet = read_sheet(path, session.questionnaire)
+        except AssessError as error:
+            session.tell_faults(error)
+            all_sound = False
+            continue
+        if as_json:
+            table = score_table(str(path), session.questionnaire, sheet, score(session.questionnaire, sheet))
+            sys.stdout.write(json.dumps(table, ensure_ascii=False) + "\n")
+        else:
+            show_scores(session, session.questionnaire, sheet)
+    sys.stdout.flush()
+    return all_sound
+
+
+def show_scores(session: Session, questionnaire: Questionnaire, sheet: AnswerSheet) -> None:
+    """The scores of one sheet in a few lines, on standard output."""
+    scorecard = score(questionnaire, sheet)
+    diagnosis = diagnose(questionnaire, scorecard)
+    for line in summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say):
+        print(line)

@@ -1,0 +1,80 @@
+"""What every command starts from: the language, the questionnaire and the store that were asked for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from e20assess.errors import AssessError, Fault
+from e20assess.words import Words, language_of_environment
+
+if TYPE_CHECKING:
+    from e20assess.answers.model import AnswerSheet
+    from e20assess.questionnaire.model import Questionnaire
+    from e20assess.store.store import Store, Stored
+
+
+@dataclass(frozen=True)
+class Session:
+    """The choices made with --lang, --store and --questions, and what follows from them when asked."""
+
+    lang: str | None = None
+    store_target: str | None = None
+    questions: Path | None = None
+
+    @property
+    def language(self) -> str:
+        """The language of the program's words: --lang, else the locale's, else English."""
+        return self.lang or language_of_environment()
+
+    @cached_property
+    def say(self) -> Words:
+        """The program's words in that language."""
+        return Words(self.language)
+
+    @cached_property
+    def questionnaire(self) -> Questionnaire:
+        """The questionnaire of --questions, else the shipped one. Raises AssessError."""
+        from e20assess.questionnaire.loader import load_folder, load_shipped
+
+        return load_folder(self.questions) if self.questions else load_shipped()
+
+    def open_store(self) -> Store:
+        """The store of --store, else the user's own. Raises AssessError."""
+        from e20assess.places import default_store
+        from e20assess.store.store import Store
+
+        return Store.open(self.store_target or default_store())
+
+    def stored(self, id: int) -> Stored:
+        """The assessment of this number in the store. Raises AssessError."""
+        store = self.open_store()
+        try:
+            return store.load(id)
+        finally:
+            store.close()
+
+    def sheet_or_assessment(self, name: str) -> tuple[Questionnaire, AnswerSheet]:
+        """The sheet in the file of this name, else the assessment of this number. Raises AssessError."""
+        if name.isdecimal() and not Path(name).exists():
+            stored = self.stored(int(name))
+            return stored.questionnaire, stored.sheet
+        from e20assess.answers.reading import read_sheet
+
+        return self.questionnaire, read_sheet(Path(name), self.questionnaire)
+
+    def tell(self, line: str = "") -> None:
+        """Say something to the user: on standard error, which never mixes with data."""
+        print(line, file=sys.stderr, flush=True)
+
+    def tell_faults(self, error: AssessError) -> None:
+        """Say everything that is wrong, a line each."""
+        for fault in error.faults:
+            self.tell(self.sentence(fault))
+
+    def sentence(self, fault: Fault) -> str:
+        """One fault in the session's language."""
+        return fault.sentence(self.say)
