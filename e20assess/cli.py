@@ -85,7 +85,12 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
 @click.pass_context
 def report(
-    context: click.Context, sheet: str, format: str | None, output: Path | None, template: Path | None, force: bool
+    context: click.Context,
+    sheet: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
     from e20assess.report.render import FORMATS, render
@@ -172,7 +177,8 @@ def delete(context: click.Context, id: int, yes: bool) -> None:
     store = session.open_store()
     sheet = store.load(id).sheet
     if not yes:
-        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=heading(sheet, session.say))
+        who = heading(sheet, session.say)
+        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
         click.confirm(question, abort=True, err=True)
     store.delete(id)
     store.close()
@@ -190,7 +196,8 @@ def check(context: click.Context, folder: Path | None) -> None:
     questionnaire = load_folder(folder) if folder else session.questionnaire
     click.echo(
         session.say(
-            "{id} {version} is sound: {questions} questions, {capabilities} capabilities, {patterns} patterns.",
+            "{id} {version} is sound: "
+            "{questions} questions, {capabilities} capabilities, {patterns} patterns.",
             id=questionnaire.id,
             version=questionnaire.version,
             questions=len(questionnaire.questions),

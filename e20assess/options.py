@@ -32,7 +32,10 @@ def _shared_options(*, from_environment: bool) -> list[click.Parameter]:
     keep: dict[str, Any] = {"expose_value": False, "callback": _remember}
     return [
         click.Option(
-            ["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the words and the questions."), **keep
+            ["--lang"],
+            type=click.Choice(LANGUAGES),
+            help=_("Language of the words and the questions."),
+            **keep,
         ),
         click.Option(
             ["--store", "store_target"],

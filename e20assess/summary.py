@@ -36,7 +36,9 @@ def summary_lines(
         yield "  " + say("No pattern is present.")
     if diagnosis.not_assessable:
         count = len(diagnosis.not_assessable)
-        yield "  " + say.many("{count} pattern is not assessable.", "{count} patterns are not assessable.", count)
+        yield "  " + say.many(
+            "{count} pattern is not assessable.", "{count} patterns are not assessable.", count
+        )
 
 
 def heading(sheet: AnswerSheet, say: Words) -> str:

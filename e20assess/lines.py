@@ -1,0 +1,305 @@
+"""The interview in plain lines, for a screen reader, a plain terminal or a pipe.
+
+The questions go to standard error like everything said to the user; the number of the assessment goes
+to standard output at the end. The engine is the same as that of the screens.
+"""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
+from e20assess.assessment import Assessment, with_note
+from e20assess.errors import AssessError
+from e20assess.phrases import (
+    answer_words,
+    aside_sentence,
+    count_sentence,
+    section_name,
+    value_ids,
+    why_words,
+)
+from e20assess.questionnaire.parts import Question
+from e20assess.session import Session
+from e20assess.store.store import Store
+from e20assess.words import LANGUAGES, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new assessment begins with; None is asked for."""
+
+    organisation: str | None
+    unit: str | None
+    role: str | None
+    form: Form
+
+
+class Stopped(Exception):
+    """The respondent stopped, or the input ended."""
+
+
+def converse(session: Session, id: int | None, opening: Opening) -> None:
+    """Ask every question of a new assessment, or of the one with this number. Raises AssessError."""
+    store = session.open_store()
+    try:
+        try:
+            assessment = _begin(session, store, id, opening)
+        except Stopped:
+            return
+        Conversation(session, assessment).run()
+        print(assessment.id)
+    finally:
+        store.close()
+
+
+def _begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
+    say = session.say
+    if id is not None:
+        return Assessment.resume(store, id)
+    unfinished = [one for one in store.summaries() if not one.completed]
+    if opening.organisation is None and unfinished:
+        last = unfinished[0]
+        who = " · ".join(filter(None, [last.organisation, last.unit]))
+        session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
+        if _read(session, say("Enter: resume it. n: begin a new one.")).lower() != "n":
+            return Assessment.resume(store, last.id)
+    organisation = opening.organisation or ""
+    while not organisation.strip():
+        organisation = _read(session, say("Organisation:"))
+    unit = opening.unit if opening.unit is not None else _read(session, say("Unit (may stay empty):"))
+    role = opening.role if opening.role is not None else _read(session, say("Your role (may stay empty):"))
+    questionnaire = session.questionnaire
+    sheet = AnswerSheet(
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        organisation=clean(organisation).strip(),
+        unit=clean(unit).strip(),
+        date=datetime.date.today(),
+        language=say.language if say.language in questionnaire.languages else questionnaire.languages[0],
+        form=opening.form,
+        respondent=Respondent(role=clean(role).strip()),
+    )
+    session.tell()
+    session.tell(questionnaire.introduction.to(say.language))
+    return Assessment.start(store, questionnaire, sheet)
+
+
+def _read(session: Session, prompt: str) -> str:
+    """One line from the respondent. Raises Stopped at the end of the input."""
+    print(f"{prompt} ", end="", file=sys.stderr, flush=True)
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line:
+        session.tell()
+        raise Stopped
+    return line.strip()
+
+
+class Conversation:
+    """One interview, line by line."""
+
+    def __init__(self, session: Session, assessment: Assessment) -> None:
+        self._session = session
+        self._assessment = assessment
+        self._say = session.say
+        self._section = ""
+
+    def run(self) -> None:
+        """Ask until the respondent finishes or stops; whatever was answered is in the store."""
+        self._tell()
+        self._tell_help()
+        try:
+            while not self._assessment.completed:
+                self._ask()
+                self._obey(_read(self._session, ">"))
+        except Stopped:
+            self._save(quiet=True)
+            self._tell(self._say("To resume: e20assess ask {id}", id=self._assessment.id))
+            return
+        self._tell_results()
+
+    # Asking
+
+    def _ask(self) -> None:
+        interview, say = self._assessment.interview, self._say
+        section = next(part for part in interview.sections if interview.current in part.questions)
+        if section.id != self._section:
+            self._section = section.id
+            self._tell()
+            self._tell(f"## {section_name(interview, section, say)}")
+        place = say("{place} of {count}", place=interview.position, count=len(interview.asked))
+        self._tell()
+        self._tell(f"{place}. {interview.question.text.to(say.language)}")
+        self._tell(f"   ({interview.question.recall.to(say.language)})")
+        for line in self._choices():
+            self._tell(line)
+        if interview.answer.is_given:
+            words = answer_words(interview, interview.question, say)
+            self._tell(say("   Your answer so far: {answer}", answer=words))
+        if interview.answer.note:
+            self._tell(say("   Your note: {note}", note=interview.answer.note))
+
+    def _choices(self) -> Iterator[str]:
+        interview, say = self._assessment.interview, self._say
+        for number, label in enumerate(interview.questionnaire.labels(interview.question, say.language), 1):
+            yield f"  {number}  {label}"
+        if interview.question.type == "multiple":
+            yield f"  0  {say('None of these')}"
+            yield "   " + say("(several numbers with spaces between them)")
+
+    def _tell_help(self) -> None:
+        say = self._say
+        self._tell(say("A number answers and goes on. ? don't know. - REASON: not applicable."))
+        self._tell(say("n TEXT: note. Enter: next. b: back. g: next gap. o: overview. w: why."))
+        self._tell(say("l: other language. f: finish. q: stop, to resume later. h: this help."))
+
+    # Obeying
+
+    def _obey(self, line: str) -> None:
+        command, _, rest = line.partition(" ")
+        rest = clean(rest).strip()
+        if line[:1] == "-" and command != "-":
+            command, rest = "-", clean(line[1:]).strip()
+        match command.lower():
+            case "":
+                self._forward()
+            case "?":
+                self._answer(Answer(NoValue.DONT_KNOW, self._note))
+            case "-":
+                self._not_applicable(rest)
+            case "n":
+                self._take_note(rest)
+            case "b":
+                self._assessment.move(self._assessment.interview.back())
+            case "g":
+                self._assessment.move(self._assessment.interview.next_gap())
+            case "o":
+                self._overview()
+            case "w":
+                self._tell(why_words(self._assessment.interview, self._say))
+            case "l":
+                following = LANGUAGES.index(self._say.language) + 1
+                self._say = Words(LANGUAGES[following % len(LANGUAGES)])
+            case "f":
+                self._finish()
+            case "h":
+                self._tell_help()
+            case "q":
+                raise Stopped
+            case _:
+                self._choose(line)
+
+    @property
+    def _note(self) -> str:
+        return self._assessment.interview.answer.note
+
+    def _choose(self, line: str) -> None:
+        question = self._assessment.interview.question
+        value = chosen_value(question, line)
+        if value is None:
+            count = len(value_ids(question))
+            self._tell(
+                self._say(
+                    "“{line}” is no answer here: a number from 1 to {count}, or h.", line=line, count=count
+                )
+            )
+            return
+        self._answer(Answer(value, self._note))
+
+    def _not_applicable(self, reason: str) -> None:
+        reason = reason or self._note or _read(self._session, self._say("For what reason?"))
+        if reason:
+            self._answer(Answer(NoValue.NOT_APPLICABLE, reason))
+
+    def _take_note(self, text: str) -> None:
+        text = text or clean(_read(self._session, self._say("Your note (empty: none):")))
+        self._assessment.answer(with_note(self._assessment.interview.answer, text))
+        self._save()
+
+    def _answer(self, answer: Answer) -> None:
+        change = self._assessment.answer(answer)
+        self._save()
+        if change.set_aside:
+            self._tell(aside_sentence(change.set_aside, self._say))
+        self._forward()
+
+    def _forward(self) -> None:
+        interview = self._assessment.interview
+        if not interview.is_last:
+            self._assessment.move(interview.next())
+            return
+        self._tell()
+        self._tell(count_sentence(interview, self._say))
+        if _read(self._session, self._say("Enter: finish. b: back to the questions.")).lower() != "b":
+            self._finish()
+
+    def _finish(self) -> None:
+        self._assessment.complete()
+        self._save(quiet=True)
+
+    def _overview(self) -> None:
+        interview = self._assessment.interview
+        for number, id in enumerate(interview.asked, 1):
+            question = interview.questionnaire.questions[id]
+            words = answer_words(interview, question, self._say)
+            self._tell(f"{number:>3}. {question.text.to(self._say.language)}")
+            self._tell(f"     {words}")
+        self._tell(count_sentence(interview, self._say))
+
+    # Saving and telling
+
+    def _save(self, *, quiet: bool = False) -> None:
+        try:
+            self._assessment.flush()
+        except AssessError as error:
+            self._session.tell_faults(error)
+            self._rescue()
+            return
+        if not quiet:
+            self._tell(self._say("saved ✓"))
+
+    def _rescue(self) -> None:
+        from e20assess.rescue import rescue
+
+        if (path := rescue(self._assessment.sheet)) is not None:
+            self._tell(self._say("All answers were written to {path} instead.", path=str(path)))
+
+    def _tell_results(self) -> None:
+        from e20assess.summary import summary_lines
+
+        scorecard, diagnosis = self._assessment.scores()
+        self._tell()
+        for line in summary_lines(
+            self._assessment.questionnaire, self._assessment.sheet, scorecard, diagnosis, self._say
+        ):
+            self._tell(line)
+        self._tell()
+        self._tell(
+            self._say("The report: e20assess report {id} -f html -o report.html", id=self._assessment.id)
+        )
+
+    def _tell(self, line: str = "") -> None:
+        self._session.tell(line)
+
+
+def chosen_value(question: Question, line: str) -> int | str | tuple[str, ...] | None:
+    """The value that one or several numbers stand for; None where they stand for none."""
+    words = line.replace(",", " ").split()
+    if not words or not all(word.isascii() and word.isdecimal() and len(word) <= 2 for word in words):
+        return None
+    numbers, ids = [int(word) for word in words], value_ids(question)
+    if question.type == "multiple":
+        if numbers == [0]:
+            return ()
+        if all(1 <= number <= len(ids) for number in numbers):
+            return tuple(id for number, id in enumerate(ids, 1) if number in numbers)
+        return None
+    if len(numbers) != 1 or not 1 <= numbers[0] <= len(ids):
+        return None
+    return ids[numbers[0] - 1] if question.type == "choice" else numbers[0]

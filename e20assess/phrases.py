@@ -1,0 +1,69 @@
+"""Turns of phrase that every front door shares: the screens and the plain lines say the same things."""
+
+from __future__ import annotations
+
+from e20assess.answers.model import Answer, NoValue
+from e20assess.interview import OPENING, Interview, Section
+from e20assess.questionnaire.parts import Question
+from e20assess.words import Words
+
+
+def section_name(interview: Interview, section: Section, say: Words) -> str:
+    """The name of a dimension in the language of the moment; the opening has one of ours."""
+    if section.id == OPENING:
+        return say("Opening")
+    return interview.questionnaire.dimension(section.id).name.to(say.language)
+
+
+def value_ids(question: Question) -> tuple[str, ...]:
+    """The ids of the choices with a value, in order: levels "1".."5", or options."""
+    return question.option_ids() or tuple("12345")
+
+
+def count_sentence(interview: Interview, say: Words) -> str:
+    """How many are answered, and what becomes of the others."""
+    asked, gaps = len(interview.asked), len(interview.gaps)
+    words = say("{answered} of {asked} questions are answered.", answered=asked - gaps, asked=asked)
+    if not gaps:
+        return words
+    left = say.many(
+        "{count} is left open: it counts as missing, never as zero.",
+        "{count} are left open: they count as missing, never as zero.",
+        gaps,
+    )
+    return f"{words} {left}"
+
+
+def aside_sentence(count: int, say: Words) -> str:
+    """That answers were set aside by the last one."""
+    return say.many(
+        "{count} answer is set aside; it comes back if this answer changes.",
+        "{count} answers are set aside; they come back if this answer changes.",
+        count,
+    )
+
+
+def answer_words(interview: Interview, question: Question, say: Words) -> str:
+    """The answer to a question in words: the anchor, label or options chosen; a dash where there is none."""
+    answer: Answer = interview.sheet.answer(question.id)
+    value = answer.value
+    if value is None:
+        return "–"
+    if value is NoValue.DONT_KNOW:
+        return say("I don't know")
+    if value is NoValue.NOT_APPLICABLE:
+        return say("Not applicable")
+    labels = interview.questionnaire.labels(question, say.language)
+    by_id = dict(zip(value_ids(question), labels, strict=True))
+    if isinstance(value, tuple):
+        return " · ".join(by_id[id] for id in value) if value else say("None of these")
+    return f"{value}  {by_id[str(value)]}" if isinstance(value, int) else by_id[str(value)]
+
+
+def why_words(interview: Interview, say: Words) -> str:
+    """Why the question before us is asked, and the sources behind it."""
+    question = interview.question
+    sources = [interview.questionnaire.source(id) for id in question.sources]
+    cited = "; ".join(source.author or source.title for source in sources)
+    why = say("Why we ask: {why}", why=question.why.to(say.language))
+    return f"{why} ({cited})" if cited else why

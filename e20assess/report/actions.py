@@ -1,0 +1,83 @@
+"""What to do: one step up for each capability, by gain for effort; in the short form, leads to check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from e20assess.report.material import EFFORTS, Material
+from e20assess.report.parts import Score
+from e20assess.scoring.diagnosis import EFFORT, FirstAction
+
+SHOWN_FIRST = 10
+"""How many actions the report shows."""
+
+LEADS = 5
+"""How many it shows of the short form, where each rests on a single answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPart:
+    """One step up for a capability."""
+
+    rank: int
+    title: str
+    how: str
+    sign: str
+    """What will be seen when it has worked."""
+    capability: str
+    dimension: str
+    colour: int
+    """1 to 4: that of its dimension."""
+    score: Score
+    """The capability's, now."""
+    effort: str
+    """days, weeks, months."""
+    effort_words: str
+    gain: str
+    """What the dimension's score would gain, with its sign; empty in the short form."""
+    gain_exact: str
+    level_after: str
+    """The level that the dimension would reach: "3 Coordinated"; empty where it stays on its own."""
+    is_thin: bool
+    """Whether it rests on a single answer, to be checked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What to do, the most worthwhile first."""
+
+    first: tuple[ActionPart, ...]
+    later: tuple[ActionPart, ...]
+    """The others, in the same order."""
+
+
+def actions(material: Material) -> Actions:
+    """The actions by gain for effort; in the short form, the lowest answers first."""
+    found, shown = material.diagnosis.actions, SHOWN_FIRST
+    if material.is_short:
+        found = tuple(sorted(found, key=lambda one: (one.score, EFFORT[one.action.effort])))
+        shown = LEADS
+    parts = tuple(_part(material, one, rank) for rank, one in enumerate(found, start=1))
+    return Actions(parts[:shown], parts[shown:])
+
+
+def _part(material: Material, found: FirstAction, rank: int) -> ActionPart:
+    action, language = found.action, material.language
+    # A dimension without a score has nothing to gain, and the short form no capabilities to weigh.
+    has_gain = not material.is_short and material.scorecard.dimension(found.dimension).score is not None
+    return ActionPart(
+        rank=rank,
+        title=action.title.to(language),
+        how=action.how.to(language),
+        sign=action.sign.to(language),
+        capability=material.name(action.capability),
+        dimension=material.name(found.dimension),
+        colour=material.colours[found.dimension],
+        score=material.score(found.score),
+        effort=action.effort,
+        effort_words=material.say(EFFORTS[action.effort]),
+        gain=material.say.signed(found.gain) if has_gain else "",
+        gain_exact=str(found.gain) if has_gain else "",
+        level_after=material.level(found.level_after) if found.level_after and has_gain else "",
+        is_thin=material.scorecard.capability(action.capability).is_thin,
+    )

@@ -1,0 +1,173 @@
+"""The page that stands alone: where we stand, what it means, what to do first, how far to trust it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from e20assess.report.actions import Actions
+from e20assess.report.making import rounding_remark, why_no_overall
+from e20assess.report.material import Material
+from e20assess.report.parts import Dimension, Score, Standing
+from e20assess.report.patterns import Patterns
+from e20assess.scoring.scorecard import CapabilityScore
+from e20assess.scoring.scorecard import Standing as Where
+
+AT_MOST = 3
+"""How many patterns and first steps the page bears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overall:
+    """The one discreet line about the whole."""
+
+    score: Score
+    standing: Standing
+    line: str
+    """Score and level, or why there is none."""
+    narrative: str
+    """What the level means; empty without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternBrief:
+    """A pattern that is present, in three lines."""
+
+    name: str
+    severity: str
+    """high, medium, low."""
+    severity_words: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """One thing to do on Monday."""
+
+    text: str
+    detail: str
+    """How; empty where the text says it all."""
+    origin: str
+    """The pattern or the capability it comes from."""
+    is_to_check: bool
+    """Whether it rests on a single answer, to be checked first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Executive:
+    """One page: a profile, at most three patterns, three first steps, and what limits them."""
+
+    strongest: str
+    """The capabilities with the highest score, and that score; empty where there are none."""
+    weakest: str
+    patterns: tuple[PatternBrief, ...]
+    """At most three, the gravest first."""
+    more_patterns: int
+    """How many more are present."""
+    absence: str
+    """What is said where no pattern is present; else empty."""
+    steps: tuple[FirstStep, ...]
+    """At most three: those of the patterns, then the first actions."""
+    caveats: tuple[str, ...]
+    """What has to be known before relying on this page, a sentence or two each."""
+
+
+def overall(material: Material) -> Overall:
+    """The line about the whole."""
+    part, say = material.scorecard.overall, material.say
+    if part.score is None or part.level is None:
+        line, narrative = why_no_overall(material), None
+    else:
+        line = say(
+            "Overall: {score}, level {level}", score=say.score(part.score), level=material.level(part.level)
+        )
+        if part.is_capped:
+            line = say("{line}, held down by the lowest dimension", line=line)
+        narrative = material.questionnaire.narrative("overall", part.level)
+    return Overall(
+        score=material.score(part.score),
+        standing=material.standing(part.level, why=say("no score")),
+        line=line,
+        narrative=narrative.to(material.language) if narrative else "",
+    )
+
+
+def executive(
+    material: Material, dimensions: tuple[Dimension, ...], found: Patterns, planned: Actions
+) -> Executive:
+    """The page for whoever reads one page."""
+    return Executive(
+        strongest=_extreme(material, material.diagnosis.strongest),
+        weakest=_extreme(material, material.diagnosis.weakest),
+        patterns=tuple(
+            PatternBrief(one.name, one.severity, one.severity_words, one.meaning)
+            for one in found.present[:AT_MOST]
+        ),
+        more_patterns=max(len(found.present) - AT_MOST, 0),
+        absence=_absence(material, found),
+        steps=tuple(_steps(found, planned))[:AT_MOST],
+        caveats=tuple(filter(None, _caveats(material, dimensions, found))),
+    )
+
+
+def _extreme(material: Material, parts: tuple[CapabilityScore, ...]) -> str:
+    if material.is_short or not parts:
+        return ""
+    names = material.all_of(material.name(part.id) for part in parts)
+    return material.say("{names} ({score})", names=names, score=material.say.score(parts[0].score))
+
+
+def _absence(material: Material, found: Patterns) -> str:
+    if found.present:
+        return ""
+    if not found.absent:
+        return material.say("None of the patterns could be assessed from these answers.")
+    return material.say.many(
+        "The pattern that could be assessed is not present.",
+        "None of the {count} patterns that could be assessed is present.",
+        len(found.absent),
+    )
+
+
+def _steps(found: Patterns, planned: Actions) -> Iterable[FirstStep]:
+    for pattern in found.present:
+        yield FirstStep(pattern.first_step, "", pattern.name, False)
+    for action in (*planned.first, *planned.later):
+        yield FirstStep(action.title, action.how, action.capability, action.is_thin)
+
+
+def _caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patterns) -> Iterable[str]:
+    say, scorecard = material.say, material.scorecard
+    standings = [part.standing for part in scorecard.questions.values()]
+    unanswered = standings.count(Where.UNANSWERED)
+    if Where.VALUED not in standings:
+        yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
+    if material.is_short:
+        yield say.many(
+            "This is the short form: {count} question, bands instead of levels, no overall score.",
+            "This is the short form: {count} questions, bands instead of levels, no overall score.",
+            len(material.numbers),
+        )
+    for dimension in dimensions:
+        if dimension.remark:
+            yield say("“{dimension}” has no score. {why}", dimension=dimension.name, why=dimension.remark)
+        yield dimension.finding
+    if unanswered:
+        yield say.many(
+            "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
+        )
+    if found.unknown:
+        yield say.many(
+            "{count} pattern could not be assessed for lack of answers: it may be present all the same.",
+            "{count} patterns could not be assessed for lack of answers: they may be present all the same.",
+            len(found.unknown),
+        )
+    yield from _rounding(material)
+
+
+def _rounding(material: Material) -> Iterable[str]:
+    overall = material.scorecard.overall
+    scored = [(part.score, part.level) for part in material.scorecard.dimensions]
+    for score, level in dict.fromkeys([*scored, (overall.score, overall.level_by_mean)]):
+        if score is not None and level is not None:
+            yield rounding_remark(material, score, level)

@@ -1,0 +1,50 @@
+"""Text from outside made safe for Markdown: it reads as it was written, and nothing in it is live."""
+
+from __future__ import annotations
+
+import re
+
+_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""They would reorder the words after them; Markdown has nothing to contain them with."""
+
+_ANYWHERE = re.compile(r"[\\`*_\[\]<#|~$]|&(?=#?\w+;)")
+"""Emphasis, code, links, images, HTML, headings, table cells, strikethrough, mathematics, entities."""
+
+_AT_THE_START = re.compile(r"[-+=>:](?=.)?|\d+(?=[.)])", re.DOTALL)
+"""Lists, quotations, underlined headings, rules."""
+
+_ADDRESS = re.compile(r":(?=//)|(?<=www)\.(?=\S)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+"""Where a forge would begin a link by itself."""
+
+_ZERO_WIDTH = "\u200b"
+
+
+def md(value: object) -> str:
+    """One line of Markdown that shows `value` and does nothing: no link, heading, list or HTML.
+
+    Line breaks become spaces, so that it can stand in a table cell.
+    """
+    text = " ".join(_BIDI_CONTROLS.sub("", str(value)).split())
+    text = _ANYWHERE.sub(_escaped, text)
+    text = _ADDRESS.sub(_escaped, text)
+    # No escape keeps a forge from linking an e-mail address or notifying whoever is named after an @.
+    text = re.sub(r"@(?=\w)", f"@{_ZERO_WIDTH}", text)
+    if start := _AT_THE_START.match(text):
+        head = start.group()
+        text = f"{head}\\{text[len(head):]}" if head.isdigit() else f"\\{text}"
+    return text
+
+
+def md_quote(value: object) -> str:
+    """A block quotation of Markdown, its lines kept; nothing in it is live."""
+    lines = [md(line) for line in str(value).strip().splitlines()]
+    return "\n>\n".join(f"> {line}" for line in lines if line)
+
+
+def md_block(value: object) -> str:
+    """One line inside a fenced code block: it cannot close the block."""
+    return " ".join(_BIDI_CONTROLS.sub("", str(value)).split()).replace("`", "'")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found.group()}"

@@ -1,0 +1,120 @@
+"""Whom the report is about, and by what rules and from what sources it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import e20assess
+from e20assess.errors import printable
+from e20assess.report.material import Material, reference
+
+RUNNING_LENGTH = 80
+"""Characters in the line at the head of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Whom the report is about."""
+
+    organisation: str
+    unit: str
+    date: str
+    """In words: "17 March 2026"."""
+    date_iso: str
+    respondent: str
+    role: str
+    form: str
+    """In words."""
+    is_short: bool
+    title: str
+    """The questionnaire's."""
+    version: str
+    """The questionnaire's, and so its rubric's."""
+    running: str
+    """One short line for the head of each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """A text that the questionnaire rests on."""
+
+    id: str
+    title: str
+    author: str
+    """Empty where unknown."""
+    year: str
+    """Empty where unknown."""
+    reference: str
+    """Author and year, or the title."""
+    role: str
+    """What it contributed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The rules, the sources and the versions."""
+
+    disclaimer: str
+    questionnaire: str
+    """Its id."""
+    version: str
+    digest: str
+    """SHA-256 of its files, in hexadecimal."""
+    sheet_version: str
+    """The version of the questionnaire that the sheet names."""
+    program: str
+    """The version of e20assess."""
+    minimum_share: str
+    """The share of a dimension's capabilities that need a score."""
+    finding_share: str
+    """The share of "don't know" that is a finding of its own."""
+    cap: int
+    """How many levels the overall level may exceed the lowest dimension's by."""
+    sources: tuple[SourcePart, ...]
+
+
+def cover(material: Material) -> Cover:
+    """Whom the report is about."""
+    sheet, questionnaire, say = material.sheet, material.questionnaire, material.say
+    title = questionnaire.title.to(material.language)
+    return Cover(
+        organisation=sheet.organisation,
+        unit=sheet.unit,
+        date=material.date(),
+        date_iso=sheet.date.isoformat(),
+        respondent=sheet.respondent.name,
+        role=sheet.respondent.role,
+        form=say("Short form") if material.is_short else say("Full form"),
+        is_short=material.is_short,
+        title=title,
+        version=questionnaire.version,
+        running=printable(f"{sheet.organisation} · {title}", RUNNING_LENGTH),
+    )
+
+
+def method(material: Material) -> Method:
+    """The rules, the sources and the versions."""
+    questionnaire, language = material.questionnaire, material.language
+    rubric = questionnaire.rubric
+    return Method(
+        disclaimer=questionnaire.disclaimer.to(language),
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        digest=questionnaire.digest,
+        sheet_version=material.sheet.version,
+        program=e20assess.__version__,
+        minimum_share=str(rubric.dimension.minimum_share),
+        finding_share=str(rubric.unknown.finding_share),
+        cap=rubric.overall.cap_above_lowest,
+        sources=tuple(
+            SourcePart(
+                id=source.id,
+                title=source.title,
+                author=source.author,
+                year=str(source.year or ""),
+                reference=reference(questionnaire, source.id),
+                role=source.role.to(language),
+            )
+            for source in questionnaire.sources
+        ),
+    )

@@ -1,0 +1,24 @@
+"""The HTML report as PDF, through WeasyPrint (the extra `pdf`), which needs Pango."""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+from e20assess import faults
+from e20assess.errors import AssessError
+
+
+def to_pdf(html: str) -> bytes:
+    """The pages. Raises AssessError (pdf-missing) where WeasyPrint or Pango is not installed."""
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        raise AssessError.of(faults.PDF_MISSING, reason=reason) from None
+    pages: bytes = HTML(string=html, url_fetcher=_refuse).write_pdf()
+    return pages
+
+
+def _refuse(url: str, *args: Any, **options: Any) -> NoReturn:
+    """A report is one file: whatever a template of others asks for is not fetched."""
+    raise ValueError(f"a report fetches nothing: {url}")

@@ -1,0 +1,154 @@
+"""The profile: the scale, the dimensions and the capabilities on it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.report.material import Material, along, band_shade
+from e20assess.report.parts import Capability, Dimension, Step, Target
+from e20assess.scoring.diagnosis import extremes
+from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, QuestionScore, Standing
+
+
+def scale(material: Material) -> tuple[Step, ...]:
+    """The stretches of the scale, lowest first: levels, or the bands of the short form."""
+    rubric = material.questionnaire.rubric
+    names: tuple[str, ...]
+    if material.is_short:
+        cuts, names = rubric.short.cuts, rubric.short.names.to(material.language)
+        meanings = tuple("" for _ in names)
+        shades = [band_shade(band, len(names)) for band in range(len(names))]
+    else:
+        cuts, levels = rubric.levels.cuts, material.questionnaire.levels
+        names = tuple(level.name.to(material.language) for level in levels)
+        meanings = tuple(level.meaning.to(material.language) for level in levels)
+        shades = [level.value for level in levels]
+    edges = [Fraction(LOWEST), *cuts, Fraction(HIGHEST)]
+    return tuple(
+        Step(
+            number=number,
+            name=name,
+            meaning=meaning,
+            words=name if material.is_short else f"{number} {name}",
+            begins=material.exactly(edges[number - 1]),
+            start=along(edges[number - 1]),
+            width=round(along(edges[number]) - along(edges[number - 1]), 2),
+            shade=shade,
+        )
+        for number, (name, meaning, shade) in enumerate(zip(names, meanings, shades, strict=True), start=1)
+    )
+
+
+def dimensions(material: Material) -> tuple[Dimension, ...]:
+    """The four axes, in file order."""
+    return tuple(_dimension(material, part) for part in material.scorecard.dimensions)
+
+
+def _dimension(material: Material, part: DimensionScore) -> Dimension:
+    home = material.questionnaire.dimension(part.id)
+    narrative = material.questionnaire.narrative(part.id, part.level) if part.level else None
+    questions = material.in_form(question.id for question in home.questions)
+    scored = () if material.is_short else part.capabilities_scored
+    return Dimension(
+        id=part.id,
+        name=material.name(part.id),
+        colour=material.colours[part.id],
+        score=material.score(part.score),
+        standing=material.standing(part.level, part.band, material.say("no score")),
+        low=material.score(part.low),
+        high=material.score(part.high),
+        range=_range(material, part),
+        target=_target(material, part),
+        asked=part.asked,
+        answered=part.answered,
+        dont_know=part.dont_know,
+        not_applicable=part.not_applicable,
+        remark=_why_no_score(material, part),
+        finding=_finding(material, part),
+        narrative=narrative.to(material.language) if narrative else "",
+        strongest=tuple(material.name(best.id) for best in extremes(scored, highest=True)),
+        weakest=tuple(material.name(worst.id) for worst in extremes(scored, highest=False)),
+        capabilities=tuple(_capability(material, capability) for capability in part.capabilities),
+        questions=questions,
+        noted=tuple(id for id in questions if _is_noted(material.scorecard.questions[id])),
+    )
+
+
+def _is_noted(part: QuestionScore) -> bool:
+    return bool(part.answer.note) and part.standing is not Standing.SET_ASIDE
+
+
+def _capability(material: Material, part: CapabilityScore) -> Capability:
+    say = material.say
+    remark = ""
+    if part.is_thin:
+        remark = say("one answer only")
+    elif not part.asked:
+        remark = say("nothing was asked")
+    elif part.score is None:
+        remark = say("no answer with a value")
+    # The short form has no levels: one answer is no measure of a capability.
+    level = None if material.is_short else part.level
+    return Capability(
+        id=part.id,
+        name=material.name(part.id),
+        description=material.questionnaire.capabilities[part.id].description.to(material.language),
+        score=material.score(part.score),
+        standing=material.standing(level, why="–"),
+        asked=part.asked,
+        answered=part.answered,
+        is_thin=part.is_thin,
+        remark=remark,
+    )
+
+
+def _range(material: Material, part: DimensionScore) -> str:
+    if part.low is None or part.high is None or part.low == part.high:
+        return ""
+    return material.say(
+        "{low} to {high}", low=material.say.score(part.low), high=material.say.score(part.high)
+    )
+
+
+def _target(material: Material, part: DimensionScore) -> Target | None:
+    number = material.sheet.targets.get(part.id)
+    if number is None:
+        return None
+    remark = ""
+    if part.level is not None:
+        remark = material.say("reached") if part.level >= number else material.say("not reached yet")
+    cuts = (Fraction(LOWEST), *material.questionnaire.rubric.levels.cuts, Fraction(HIGHEST))
+    middle = (cuts[number - LOWEST] + cuts[number - LOWEST + 1]) / 2
+    return Target(number, material.level(number), remark, None if material.is_short else along(middle))
+
+
+def _why_no_score(material: Material, part: DimensionScore) -> str:
+    if part.score is not None:
+        return ""
+    say = material.say
+    if not part.asked:
+        return say("None of its questions was asked, or none applies here.")
+    if not part.answered:
+        return say("None of its questions has an answer with a value.")
+    return say(
+        "Too little was answered: {scored} of its {asked} capabilities have a score, "
+        "and at least {share} of them is needed.",
+        scored=len(part.capabilities_scored),
+        asked=len(part.capabilities_asked),
+        share=material.questionnaire.rubric.dimension.minimum_share,
+    )
+
+
+def _finding(material: Material, part: DimensionScore) -> str:
+    if not part.is_unknown_finding:
+        return ""
+    return material.say.many(
+        "“{dimension}”: {count} of {asked} questions was answered “I don't know”. "
+        "That is a result in itself, and worth a conversation.",
+        "“{dimension}”: {count} of {asked} questions were answered “I don't know”. "
+        "That is a result in itself, and worth a conversation.",
+        part.dont_know,
+        dimension=material.name(part.id),
+        asked=part.asked,
+    )

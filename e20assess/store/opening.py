@@ -1,0 +1,62 @@
+"""Opens what `--store` names: a file, or a URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from e20assess import faults
+from e20assess.errors import AssessError, Phrase, Place
+from e20assess.store import schema
+from e20assess.store.engines import postgres_engine
+from e20assess.store.files import open_file
+from e20assess.store.opened import Opened
+from e20assess.store.troubles import in_plain_words, unreachable
+from e20assess.words import N_
+
+_NO_FILE_IN_URL = Phrase(N_("write it as sqlite:///FILE, with nothing after the file"))
+_NO_URL = Phrase(N_("its URL cannot be read"))
+_UNKNOWN_URL = Phrase(N_("it must be a file, or begin with sqlite:/// or postgresql://"))
+_POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
+
+
+def open_target(target: str, patience: float) -> Opened:
+    """Open a file or a URL, and make or migrate its tables. Raises AssessError."""
+    if "://" not in target:
+        return open_file(Path(target), Place(target), patience)
+    try:
+        url = make_url(target)
+    except (ArgumentError, ValueError):
+        # The rest may hold a password, and nobody knows where.
+        raise unreachable(Place(f"{target.partition('://')[0]}://…"), _NO_URL) from None
+    shown = url.difference_update_query(["password"])
+    place = Place(shown.render_as_string(hide_password=True))
+    if url.drivername in ("sqlite", "sqlite+pysqlite"):
+        file = url.database or ""
+        if not file or file == ":memory:" or url.host or url.query:
+            raise unreachable(place, _NO_FILE_IN_URL)
+        return open_file(Path(file), Place(target), patience)
+    if url.drivername in _POSTGRES:
+        return _open_server(url.set(drivername=_POSTGRES[-1]), place, patience)
+    raise unreachable(place, _UNKNOWN_URL)
+
+
+def _open_server(url: URL, place: Place, patience: float) -> Opened:
+    try:
+        engine = postgres_engine(url, patience)
+    except ImportError:
+        raise AssessError.of(faults.STORE_DRIVER, place) from None
+    try:
+        with in_plain_words(place):
+            with engine.connect() as connection:
+                version = schema.version_in(connection, place)
+            if version != schema.current():
+                # The backups of a server are its administrator's; the migration is one transaction.
+                schema.bring_up_to_date(engine, place, back_up=lambda: None)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Opened(engine, place)

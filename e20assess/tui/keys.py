@@ -1,0 +1,34 @@
+"""What can be pressed on a screen: said once, for the bindings, the hint line and the help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key (or several, with commas), what it does, and how that is said."""
+
+    keys: str
+    action: str
+    shown: str
+    """The key as a person reads it: "⏎", "1-5"."""
+    does: str
+    """What it does, in one or two words (a msgid)."""
+    explained: str = ""
+    """The same in a sentence, for the help (a msgid)."""
+    hint: bool = True
+    """Whether it deserves a place on the hint line."""
+
+    def bindings(self) -> list[BindingType]:
+        """As Textual wants it; an empty action is a key that a widget handles by itself."""
+        if not self.action:
+            return []
+        return [Binding(self.keys, self.action, self.does, show=False, key_display=self.shown)]
+
+
+def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
+    """The bindings of a screen."""
+    return [binding for key in keys for binding in key.bindings()]

@@ -1,0 +1,47 @@
+"""Every key of a screen, in sentences."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.spoken import COMMON_KEYS, Spoken, SpokenDialog
+from e20assess.words import N_
+
+_KEYS = (Key("escape,f1,q,enter", "close", "Esc, F1, q", N_("close"), N_("Close this help.")),)
+
+
+class HelpScreen(SpokenDialog[None]):
+    """The keys of the screen below."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of(_KEYS)
+
+    def __init__(self, below: Spoken) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """A box with a title and the list."""
+        with Vertical(classes="dialog"):
+            yield Static(id="help-title", classes="dialog-title")
+            with VerticalScroll():
+                yield Static(id="help-keys")
+
+    def speak(self) -> None:
+        """List the keys, the screen's own first."""
+        self.query_one("#help-title", Static).update(self.say("Keys"))
+        keys = (*self._below.KEYS, *(key for key in COMMON_KEYS if key not in self._below.KEYS), *_KEYS)
+        width = max(len(key.shown) for key in keys) + 2
+        lines = [
+            Content.assemble((f"{key.shown:<{width}}", "bold"), self.say(key.explained or key.does))
+            for key in keys
+        ]
+        self.query_one("#help-keys", Static).update(Content("\n").join(lines))
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss(None)

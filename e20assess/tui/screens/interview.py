@@ -1,0 +1,300 @@
+"""The interview: one question at a time, updated in place, every answer written as it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import OptionList
+
+from e20assess.answers.model import Answer, NoValue
+from e20assess.assessment import Assessment, toggled, with_note
+from e20assess.errors import AssessError
+from e20assess.phrases import aside_sentence
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.screens.dialogs import ConfirmDialog, NoteDialog
+from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.widgets.bars import HintBar
+from e20assess.tui.widgets.choice_list import ChoiceList
+from e20assess.tui.widgets.question_card import (
+    DONT_KNOW,
+    NONE,
+    NOT_APPLICABLE,
+    QuestionCard,
+    choice_of_key,
+)
+from e20assess.tui.widgets.rail import Rail, RailStrip
+from e20assess.words import N_
+
+RETRY_SECONDS = 2.0
+"""How long to wait before an answer that could not be written is tried again."""
+
+_KEYS = (
+    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    Key("", "", "⏎", N_("next"), N_("Take the choice under the cursor, if any, and go on.")),
+    Key("left,shift+tab", "back", "←", N_("back"), N_("The question before; nothing is checked.")),
+    Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
+    Key("o", "overview", "o", N_("overview"), N_("Every question with its answer; jump to any, or finish.")),
+    Key("w", "why", "w", N_("why"), N_("Why the question is asked, and from which sources.")),
+    Key("question_mark", "dont_know", "?", N_("don't know"), N_("Say that you don't know; it is no score.")),
+    Key("minus", "not_applicable", "-", N_("not applicable"), N_("Say that it does not apply, and why.")),
+    Key("g", "next_gap", "g", N_("next gap"), N_("The next question without an answer."), hint=False),
+    Key("x,delete", "clear", "x", N_("clear"), N_("Take the answer back; the note stays."), hint=False),
+    Key(
+        "right", "forward", "→", N_("skip"), N_("The next question, without answering this one."), hint=False
+    ),
+    Key("space", "", "Space", N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
+    Key("q,escape", "leave", "q", N_("home"), N_("Back to the list; resume here later."), hint=False),
+    *COMMON_KEYS,
+)
+
+
+class InterviewScreen(SpokenScreen[bool]):
+    """Asks; the assessment holds the answers, this screen only shows them. Gives whether it was finished."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of(_KEYS)
+
+    @dataclass
+    class Written(Message):
+        """A flush ended well."""
+
+    @dataclass
+    class NotWritten(Message):
+        """A flush failed; what was to be written is still pending."""
+
+        error: AssessError
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.assessment = assessment
+        self._with_why = False
+        self._shown = ""
+
+    def body(self) -> ComposeResult:
+        """The rail and the card; on a narrow screen the rail is a line."""
+        yield RailStrip(id="rail-strip")
+        with Horizontal(id="desk"):
+            yield Rail(id="rail")
+            yield QuestionCard()
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        super().on_mount()
+        self.query_one(ChoiceList).focus()
+
+    def on_resize(self) -> None:
+        """The rail is laid out for its width."""
+        self.call_after_refresh(self._show_progress)
+
+    def speak(self) -> None:
+        """Everything again, in the language of the moment; the place and the cursor stay."""
+        self._shown = ""
+        self._show(keep_cursor=True)
+        self._show_saved()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The digits are those of this question."""
+        count = len(self.assessment.interview.question.option) or 5
+        digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
+        return ((digits, self.say("choose")), *super().hints()[1:])
+
+    def _show(self, *, keep_cursor: bool = False) -> None:
+        interview = self.assessment.interview
+        card = self.query_one(QuestionCard)
+        if self._shown == interview.current:
+            card.mark(interview)
+        else:
+            card.show(interview, self.say, with_why=self._with_why, is_new=not keep_cursor)
+            self._shown = interview.current
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        interview, say = self.assessment.interview, self.say
+        self.query_one(Rail).show(interview, say)
+        self.query_one(RailStrip).show(interview, say)
+        sheet = interview.sheet
+        who = " · ".join(part for part in ("e20assess", sheet.organisation, sheet.unit) if part)
+        minutes = interview.minutes_left(say.language)
+        place = say("{place} of {count}", place=interview.position, count=len(interview.asked))
+        left = say("about {minutes} min left", minutes=minutes) if minutes else say("all answered")
+        self.head(who, f"{place} · {left}")
+
+    # Answering
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit (or a letter, past nine) chooses; other keys have their bindings."""
+        choice = choice_of_key(self.assessment.interview.question, event.key)
+        if choice is not None:
+            event.stop()
+            self._choose(choice)
+
+    @on(OptionList.OptionSelected, "#choices")
+    def choose_option(self, event: OptionList.OptionSelected) -> None:
+        """A click or Space chooses."""
+        if event.option_id is not None:
+            self._choose(event.option_id)
+
+    def _choose(self, choice: str) -> None:
+        interview = self.assessment.interview
+        question, note = interview.question, interview.answer.note
+        if choice == DONT_KNOW:
+            self._answer(Answer(NoValue.DONT_KNOW, note))
+        elif choice == NOT_APPLICABLE:
+            self.action_not_applicable()
+        elif choice == NONE:
+            self._answer(Answer((), note))
+        elif question.type == "multiple":
+            self._answer(toggled(interview.answer, choice, question.option_ids()))
+        else:
+            self._answer(Answer(choice if question.type == "choice" else int(choice), note))
+
+    def _answer(self, answer: Answer) -> None:
+        if answer == self.assessment.interview.answer:
+            return
+        change = self.assessment.answer(answer)
+        if change.set_aside:
+            self.notify(aside_sentence(change.set_aside, self.say), markup=False)
+        self._show()
+        self._show_saved()
+        self.save()
+
+    def action_dont_know(self) -> None:
+        """Say "I don't know"."""
+        self._choose(DONT_KNOW)
+
+    @work
+    async def action_not_applicable(self) -> None:
+        """Say that the question does not apply; the reason is asked for."""
+        note = self.assessment.interview.answer.note
+        dialog = NoteDialog(N_("Not applicable: for what reason?"), note, must_say=True)
+        if (reason := await self.program.push_screen_wait(dialog)) is not None:
+            self._answer(Answer(NoValue.NOT_APPLICABLE, reason))
+
+    @work
+    async def action_note(self) -> None:
+        """Write a note beside the answer."""
+        answer = self.assessment.interview.answer
+        must_say = answer.value is NoValue.NOT_APPLICABLE
+        dialog = NoteDialog(N_("Note"), answer.note, must_say=must_say)
+        if (note := await self.program.push_screen_wait(dialog)) is not None:
+            self._answer(with_note(answer, note))
+
+    def action_clear(self) -> None:
+        """Take the answer back; a note stays."""
+        self._answer(Answer(None, self.assessment.interview.answer.note))
+
+    # Moving
+
+    def action_proceed(self) -> None:
+        """Take what is under the cursor where one thing is to be chosen, and go on."""
+        interview = self.assessment.interview
+        option = self.query_one(ChoiceList).highlighted_option
+        if option is not None and option.id is not None and interview.question.type != "multiple":
+            if option.id == NOT_APPLICABLE and interview.answer.value is not NoValue.NOT_APPLICABLE:
+                self.action_not_applicable()
+                return
+            if option.id != NOT_APPLICABLE:
+                self._choose(option.id)
+        if self.assessment.interview.is_last:
+            self.action_overview()
+        else:
+            self.action_forward()
+
+    def action_forward(self) -> None:
+        """The next question."""
+        self._go(self.assessment.interview.next().current)
+
+    def action_back(self) -> None:
+        """The question before."""
+        self._go(self.assessment.interview.back().current)
+
+    def action_next_gap(self) -> None:
+        """The next question without an answer."""
+        self._go(self.assessment.interview.next_gap().current)
+
+    def _go(self, question: str) -> None:
+        if question == self.assessment.interview.current:
+            return
+        self.assessment.move(self.assessment.interview.at(question))
+        self._show()
+        self.save()
+
+    def action_why(self) -> None:
+        """Show or hide why the question is asked."""
+        self._with_why = not self._with_why
+        self._shown = ""
+        self._show(keep_cursor=True)
+
+    @work
+    async def action_overview(self) -> None:
+        """Every question with its answer; a choice there brings us to it, or ends the interview."""
+        from e20assess.tui.screens.overview import FINISH, OverviewScreen
+
+        chosen = await self.program.push_screen_wait(OverviewScreen(self.assessment.interview))
+        if chosen == FINISH:
+            self.assessment.complete()
+            if await self.may_leave():
+                self.dismiss(True)
+        elif chosen is not None:
+            self._go(chosen)
+
+    @work
+    async def action_leave(self) -> None:
+        """Back to the list."""
+        if await self.may_leave():
+            self.dismiss(False)
+
+    # Saving
+
+    @work(thread=True, group="save", exit_on_error=False)
+    def save(self) -> None:
+        """Write what is pending, away from the screen; the outcome comes back as a message."""
+        try:
+            self.assessment.flush()
+        except AssessError as error:
+            self.post_message(self.NotWritten(error))
+        else:
+            self.post_message(self.Written())
+
+    @on(Written)
+    def show_written(self) -> None:
+        """Say "saved" only once everything is."""
+        self._show_saved()
+
+    @on(NotWritten)
+    def show_trouble(self, event: NotWritten) -> None:
+        """Say what keeps the answers from being written, and try again soon."""
+        bar = self.query_one(HintBar)
+        bar.is_trouble = True
+        bar.status = self.say("not saved ✗")
+        self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
+        self.set_timer(RETRY_SECONDS, self.save)
+
+    def _show_saved(self) -> None:
+        bar = self.query_one(HintBar)
+        bar.is_trouble = False
+        bar.status = self.say("saved ✓") if self.assessment.is_saved else self.say("saving …")
+
+    async def may_leave(self) -> bool:
+        """Whether nothing would be lost; asks where something would."""
+        import asyncio
+
+        try:
+            await asyncio.to_thread(self.assessment.flush)
+        except AssessError as error:
+            return await self._leave_with_rescue(error)
+        return True
+
+    async def _leave_with_rescue(self, error: AssessError) -> bool:
+        from e20assess.rescue import rescue
+
+        path = rescue(self.assessment.sheet)
+        question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
+        if path is not None:
+            question += "\n\n" + self.say("All answers were written to {path} instead.", path=str(path))
+        return await self.program.push_screen_wait(ConfirmDialog(question, N_("Leave")))

@@ -1,0 +1,87 @@
+"""A screen that can say everything again in another language, in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import ModalScreen, Screen
+
+from e20assess.tui.keys import Key
+from e20assess.tui.widgets.bars import HintBar, TitleBar
+from e20assess.words import N_, Words
+
+if TYPE_CHECKING:
+    from e20assess.tui.app import AssessApp
+
+Result = TypeVar("Result")
+
+COMMON_KEYS = (
+    Key("l", "app.other_language", "l", "EN/FR", N_("The other language, at once and in place."), hint=False),
+    Key("f1", "app.help", "F1", N_("help"), N_("Every key of this screen."), hint=False),
+    Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Leave; what is saved stays saved."), hint=False),
+)
+"""Keys of every screen."""
+
+LAST_HINT = ("F1", N_("help"))
+
+
+class Spoken:
+    """What screens share: words, keys, and `speak`, which writes every text of the screen."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    @property
+    def program(self) -> AssessApp:
+        """The running program, with its words and its store."""
+        return cast("AssessApp", cast("Screen[object]", self).app)
+
+    @property
+    def say(self) -> Words:
+        """The program's words in the language of the moment."""
+        return self.program.say
+
+    def speak(self) -> None:
+        """Write every text of the screen; called on mount and whenever the language changes."""
+        raise NotImplementedError
+
+    async def may_leave(self) -> bool:
+        """Whether the program may end without losing anything here; may ask. Runs in a worker."""
+        return True
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The keys worth a place at the foot of the screen."""
+        own = tuple((key.shown, self.say(key.does)) for key in self.KEYS if key.hint)
+        return (*own, (LAST_HINT[0], self.say(LAST_HINT[1])))
+
+
+class SpokenScreen(Spoken, Screen[Result]):
+    """A whole screen: a title line, a body, a line of keys."""
+
+    def compose(self) -> ComposeResult:
+        """The frame; `body` gives what is between the lines."""
+        yield TitleBar()
+        yield from self.body()
+        yield HintBar()
+
+    def body(self) -> ComposeResult:
+        """The widgets between title and keys, still without their texts."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Say everything once the widgets are there."""
+        self.speak()
+
+    def head(self, left: str, right: str = "") -> None:
+        """Write the title line, and the keys, which are in the same language."""
+        bar = self.query_one(TitleBar)
+        bar.left, bar.right = left, right
+        self.query_one(HintBar).hints = self.hints()
+
+
+class SpokenDialog(Spoken, ModalScreen[Result]):
+    """A dialog over a screen."""
+
+    def on_mount(self) -> None:
+        """Say everything once the widgets are there."""
+        self.speak()

@@ -1,0 +1,97 @@
+"""The choices of one question: numbered, one or several of them chosen, never by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from e20assess.tui.text import plain
+
+GUTTER = 7
+"""Cells before the text of a choice: cursor, key, mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen: its id, the key that chooses it, its sentence."""
+
+    id: str
+    key: str
+    text: str
+    opens_group: bool = False
+    """Whether it stands apart from the choices before it."""
+
+
+class ChoiceList(OptionList):
+    """Shows choices and which are chosen; a click or Space posts `OptionSelected` with the choice's id.
+
+    Enter is left to the screen: it means "go on", not "choose".
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", show=False),
+        Binding("enter", "screen.proceed", show=False),
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    chosen: reactive[frozenset[str]] = reactive(frozenset())
+    """The ids of what is chosen."""
+
+    is_multiple = reactive(False)
+    """Whether several can be chosen: marks are boxes instead of circles."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._choices: tuple[Choice, ...] = ()
+
+    def show(self, choices: Iterable[Choice], chosen: frozenset[str], *, is_multiple: bool) -> None:
+        """Show other choices; the cursor goes to the chosen one, or nowhere while nothing is chosen."""
+        self._choices = tuple(choices)
+        rows: list[Option | None] = []
+        for choice in self._choices:
+            if choice.opens_group:
+                rows.append(None)
+            rows.append(Option(plain(choice.text), id=choice.id))
+        self.set_options(rows)
+        self.is_multiple = is_multiple
+        self.chosen = chosen
+        positions = [index for index, choice in enumerate(self._choices) if choice.id in chosen]
+        self.highlighted = positions[0] if positions and not is_multiple else None
+
+    def watch_chosen(self) -> None:
+        """Only the marks change; the sentences stay as they were laid out."""
+        self.refresh()
+
+    def _get_left_gutter_width(self) -> int:
+        return GUTTER
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list, with cursor, key and mark before the first line of each choice."""
+        line = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines):
+            return line
+        index, offset = self._lines[number]  # kept by OptionList for its own rendering
+        style = next((segment.style for segment in line if segment.style), None) or Style()
+        gutter = self._gutter(index) if offset == 0 else " " * GUTTER
+        return Strip([Segment(gutter, style + Style(meta={"option": index})), *line])
+
+    def _gutter(self, index: int) -> str:
+        choice = self._choices[index]
+        is_chosen = choice.id in self.chosen
+        if self.is_multiple and not choice.opens_group and choice.key not in "?-0":
+            mark = "■" if is_chosen else "□"
+        else:
+            mark = "●" if is_chosen else "○"
+        cursor = "▸" if index == self.highlighted else " "
+        return f"{cursor} {choice.key} {mark}  "

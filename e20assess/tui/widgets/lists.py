@@ -1,0 +1,49 @@
+"""A list of rows in columns, each row with its own id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class RowList(OptionList):
+    """Rows of Content under an id; the cursor stays on its row when rows are shown again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+        Binding("space", "select", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+
+    def show_rows(self, rows: Iterable[tuple[str, Content]]) -> None:
+        """Show other rows; a row whose id is empty is a heading and cannot be chosen."""
+        kept = self.highlighted_option.id if self.highlighted_option else None
+        options = [Option(content, id=id or None, disabled=not id) for id, content in rows]
+        self.set_options(options)
+        ids = [option.id for option in options]
+        if kept in ids:
+            self.highlighted = ids.index(kept)
+        else:
+            self.action_first()
+
+    def move_to(self, id: str) -> None:
+        """Put the cursor on the row of this id, if it is there."""
+        if id in [option.id for option in self.options]:
+            self.highlighted = self.get_option_index(id)
+
+
+def columns(cells: Sequence[Content | str], widths: Sequence[int], gap: int = 2) -> Content:
+    """Cells side by side, each cut or filled to its width."""
+    parts = [
+        (cell if isinstance(cell, Content) else Content(cell)).truncate(width, ellipsis=True, pad=True)
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    return Content(" " * gap).join(parts)

@@ -1,0 +1,92 @@
+"""One question as a card: what is asked, what to recall, the choices, the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from e20assess.answers.model import Answer, NoValue
+from e20assess.interview import Interview
+from e20assess.phrases import value_ids, why_words
+from e20assess.questionnaire.parts import Question
+from e20assess.tui.text import plain
+from e20assess.tui.widgets.choice_list import Choice, ChoiceList
+from e20assess.words import Words
+
+DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
+"""Ids of the choices that stand apart from the scale; "none" says that nothing was ticked, on purpose."""
+
+_KEYS = "123456789abc"
+
+
+class QuestionCard(Vertical):
+    """Shows the question before us; it is told what to show and reports nothing but choices."""
+
+    def compose(self) -> ComposeResult:
+        """The parts, still without texts."""
+        yield Static(id="capability")
+        yield Static(id="question")
+        yield Static(id="recall")
+        yield ChoiceList(id="choices")
+        yield Static(id="note")
+        yield Static(id="why")
+
+    def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
+        """Show the question before us; `is_new` puts the cursor back to where an answer stands."""
+        question, answer, language = interview.question, interview.answer, say.language
+        self._say("capability", interview.capability.name.to(language))
+        self._say("question", question.text.to(language))
+        self._say("recall", question.recall.to(language))
+        self._say("note", f"✎ {answer.note}" if answer.note else "")
+        self._say("why", why_words(interview, say) if with_why else "")
+        choices = self.query_one(ChoiceList)
+        cursor = None if is_new else choices.highlighted
+        choices.show(
+            _choices(interview, say), chosen_ids(question, answer), is_multiple=question.type == "multiple"
+        )
+        if cursor is not None:
+            choices.highlighted = cursor
+
+    def mark(self, interview: Interview) -> None:
+        """Show another answer to the same question: only marks and note change."""
+        answer = interview.answer
+        self.query_one(ChoiceList).chosen = chosen_ids(interview.question, answer)
+        self._say("note", f"✎ {answer.note}" if answer.note else "")
+
+    def _say(self, id: str, text: str) -> None:
+        part = self.query_one(f"#{id}", Static)
+        part.update(plain(text))
+        part.set_class(not text, "-empty")
+
+
+def chosen_ids(question: Question, answer: Answer) -> frozenset[str]:
+    """The ids of the choices that an answer stands for."""
+    value = answer.value
+    if value is None:
+        return frozenset()
+    if isinstance(value, tuple):
+        return frozenset(value) or frozenset({NONE})
+    return frozenset({str(value)})
+
+
+def choice_of_key(question: Question, key: str) -> str | None:
+    """The id of the choice that a key stands for; None where it stands for none."""
+    if key == "0":
+        return NONE if question.type == "multiple" else None
+    ids = value_ids(question)
+    position = _KEYS.find(key)
+    return ids[position] if 0 <= position < len(ids) else None
+
+
+def _choices(interview: Interview, say: Words) -> Iterator[Choice]:
+    question = interview.question
+    labels = interview.questionnaire.labels(question, say.language)
+    for id, key, label in zip(value_ids(question), _KEYS, labels, strict=False):
+        yield Choice(id, key, label)
+    if question.type == "multiple":
+        yield Choice(NONE, "0", say("None of these"))
+    yield Choice(DONT_KNOW, "?", say("I don't know"), opens_group=True)
+    yield Choice(NOT_APPLICABLE, "-", say("Not applicable (with the reason)"))
