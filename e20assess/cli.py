@@ -53,7 +53,8 @@ def ask(
     role: str | None,
 ) -> None:
     """A new interview in plain lines, or the one with the number ID, where it was left."""
-    from e20assess.lines import Opening, converse
+    from e20assess.lines import converse
+    from e20assess.lines_opening import Opening
 
     converse(session_of(context), id, Opening(organisation, unit, role, "short" if short else "full"))
 

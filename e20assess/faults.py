@@ -286,6 +286,16 @@ TEMPLATE_FAULT = FaultKind(
 NOT_UTF8_TEMPLATE = FaultKind(
     "template-not-utf8", N_("the template is not UTF-8 text."), N_("Save it again with the encoding UTF-8.")
 )
+NO_TEMPLATE_FOLDER = FaultKind(
+    "no-template-folder",
+    N_("there is no such folder of templates."),
+    N_("Give a folder with --template, or leave it out."),
+)
+NO_TEMPLATES = FaultKind(
+    "no-templates",
+    N_("nothing in this folder replaces a template of the report."),
+    N_("It may hold any of: {names}."),
+)
 
 # The commands.
 NO_TERMINAL = FaultKind(

@@ -6,14 +6,12 @@ to standard output at the end. The engine is the same as that of the screens.
 
 from __future__ import annotations
 
-import datetime
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
+from e20assess.answers.model import Answer, NoValue, clean
 from e20assess.assessment import Assessment, with_note
 from e20assess.errors import AssessError
+from e20assess.lines_opening import Opening, Stopped, begin, read_line
 from e20assess.phrases import (
     answer_words,
     aside_sentence,
@@ -24,22 +22,7 @@ from e20assess.phrases import (
 )
 from e20assess.questionnaire.parts import Question
 from e20assess.session import Session
-from e20assess.store.store import Store
 from e20assess.words import LANGUAGES, Words
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a new assessment begins with; None is asked for."""
-
-    organisation: str | None
-    unit: str | None
-    role: str | None
-    form: Form
-
-
-class Stopped(Exception):
-    """The respondent stopped, or the input ended."""
 
 
 def converse(session: Session, id: int | None, opening: Opening) -> None:
@@ -47,58 +30,13 @@ def converse(session: Session, id: int | None, opening: Opening) -> None:
     store = session.open_store()
     try:
         try:
-            assessment = _begin(session, store, id, opening)
+            assessment = begin(session, store, id, opening)
         except Stopped:
             return
         Conversation(session, assessment).run()
         print(assessment.id)
     finally:
         store.close()
-
-
-def _begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
-    say = session.say
-    if id is not None:
-        return Assessment.resume(store, id)
-    unfinished = [one for one in store.summaries() if not one.completed]
-    if opening.organisation is None and unfinished:
-        last = unfinished[0]
-        who = " · ".join(filter(None, [last.organisation, last.unit]))
-        session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
-        if _read(session, say("Enter: resume it. n: begin a new one.")).lower() != "n":
-            return Assessment.resume(store, last.id)
-    organisation = opening.organisation or ""
-    while not organisation.strip():
-        organisation = _read(session, say("Organisation:"))
-    unit = opening.unit if opening.unit is not None else _read(session, say("Unit (may stay empty):"))
-    role = opening.role if opening.role is not None else _read(session, say("Your role (may stay empty):"))
-    questionnaire = session.questionnaire
-    sheet = AnswerSheet(
-        questionnaire=questionnaire.id,
-        version=questionnaire.version,
-        organisation=clean(organisation).strip(),
-        unit=clean(unit).strip(),
-        date=datetime.date.today(),
-        language=say.language if say.language in questionnaire.languages else questionnaire.languages[0],
-        form=opening.form,
-        respondent=Respondent(role=clean(role).strip()),
-    )
-    session.tell()
-    session.tell(questionnaire.introduction.to(say.language))
-    return Assessment.start(store, questionnaire, sheet)
-
-
-def _read(session: Session, prompt: str) -> str:
-    """One line from the respondent. Raises Stopped at the end of the input."""
-    print(f"{prompt} ", end="", file=sys.stderr, flush=True)
-    try:
-        line = sys.stdin.readline()
-    except KeyboardInterrupt:
-        line = ""
-    if not line:
-        session.tell()
-        raise Stopped
-    return line.strip()
 
 
 class Conversation:
@@ -117,7 +55,7 @@ class Conversation:
         try:
             while not self._assessment.completed:
                 self._ask()
-                self._obey(_read(self._session, ">"))
+                self._obey(read_line(self._session, ">"))
         except Stopped:
             self._save(quiet=True)
             self._tell(self._say("To resume: e20assess ask {id}", id=self._assessment.id))
@@ -213,12 +151,12 @@ class Conversation:
         self._answer(Answer(value, self._note))
 
     def _not_applicable(self, reason: str) -> None:
-        reason = reason or self._note or _read(self._session, self._say("For what reason?"))
+        reason = reason or self._note or read_line(self._session, self._say("For what reason?"))
         if reason:
             self._answer(Answer(NoValue.NOT_APPLICABLE, reason))
 
     def _take_note(self, text: str) -> None:
-        text = text or clean(_read(self._session, self._say("Your note (empty: none):")))
+        text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
         self._assessment.answer(with_note(self._assessment.interview.answer, text))
         self._save()
 
@@ -236,7 +174,7 @@ class Conversation:
             return
         self._tell()
         self._tell(count_sentence(interview, self._say))
-        if _read(self._session, self._say("Enter: finish. b: back to the questions.")).lower() != "b":
+        if read_line(self._session, self._say("Enter: finish. b: back to the questions.")).lower() != "b":
             self._finish()
 
     def _finish(self) -> None:

@@ -84,6 +84,8 @@ class Capability:
     """Whether the score rests on a single answer."""
     remark: str
     """What a reader has to know about it: one answer only, no answer, nothing asked; often empty."""
+    mark: str
+    """"strongest" or "weakest" of its dimension, in words; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,8 @@ class Dimension:
     """The same at 5."""
     range: str
     """"1.6 to 2.5"; empty where nothing is missing."""
+    spread: float
+    """How much of the scale the range takes, for drawings: 0..100."""
     target: Target | None
     asked: int
     answered: int

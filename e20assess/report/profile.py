@@ -49,7 +49,8 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
     home = material.questionnaire.dimension(part.id)
     narrative = material.questionnaire.narrative(part.id, part.level) if part.level else None
     questions = material.in_form(question.id for question in home.questions)
-    scored = () if material.is_short else part.capabilities_scored
+    marks = {} if material.is_short else _marks(material, part)
+    best, worst = material.say("strongest"), material.say("weakest")
     return Dimension(
         id=part.id,
         name=material.name(part.id),
@@ -59,6 +60,7 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         low=material.score(part.low),
         high=material.score(part.high),
         range=_range(material, part),
+        spread=_spread(part),
         target=_target(material, part),
         asked=part.asked,
         answered=part.answered,
@@ -67,9 +69,11 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         remark=_why_no_score(material, part),
         finding=_finding(material, part),
         narrative=narrative.to(material.language) if narrative else "",
-        strongest=tuple(material.name(best.id) for best in extremes(scored, highest=True)),
-        weakest=tuple(material.name(worst.id) for worst in extremes(scored, highest=False)),
-        capabilities=tuple(_capability(material, capability) for capability in part.capabilities),
+        strongest=tuple(material.name(id) for id, mark in marks.items() if mark == best),
+        weakest=tuple(material.name(id) for id, mark in marks.items() if mark == worst),
+        capabilities=tuple(
+            _capability(material, capability, marks.get(capability.id, "")) for capability in part.capabilities
+        ),
         questions=questions,
         noted=tuple(id for id in questions if _is_noted(material.scorecard.questions[id])),
     )
@@ -79,7 +83,14 @@ def _is_noted(part: QuestionScore) -> bool:
     return bool(part.answer.note) and part.standing is not Standing.SET_ASIDE
 
 
-def _capability(material: Material, part: CapabilityScore) -> Capability:
+def _marks(material: Material, part: DimensionScore) -> dict[str, str]:
+    """The strongest and the weakest capabilities of a dimension, by id; none where all are equal."""
+    scored = part.capabilities_scored
+    marks = {best.id: material.say("strongest") for best in extremes(scored, highest=True)}
+    return marks | {worst.id: material.say("weakest") for worst in extremes(scored, highest=False)}
+
+
+def _capability(material: Material, part: CapabilityScore, mark: str) -> Capability:
     say = material.say
     remark = ""
     if part.is_thin:
@@ -100,6 +111,7 @@ def _capability(material: Material, part: CapabilityScore) -> Capability:
         answered=part.answered,
         is_thin=part.is_thin,
         remark=remark,
+        mark=mark,
     )
 
 
@@ -109,6 +121,10 @@ def _range(material: Material, part: DimensionScore) -> str:
     return material.say(
         "{low} to {high}", low=material.say.score(part.low), high=material.say.score(part.high)
     )
+
+
+def _spread(part: DimensionScore) -> float:
+    return 0.0 if part.low is None or part.high is None else round(along(part.high) - along(part.low), 2)
 
 
 def _target(material: Material, part: DimensionScore) -> Target | None:

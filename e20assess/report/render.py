@@ -31,7 +31,7 @@ def render(
         raise ValueError(f"there is no format {format!r}")
     view = build_view(questionnaire, sheet, language)
     if format == "json":
-        return to_json(view).encode()
+        return to_json(view).encode("utf-8", "replace")
     from e20assess.report.templates import fill
 
     values = {field.name: getattr(view, field.name) for field in fields(view)}
@@ -40,4 +40,4 @@ def render(
         from e20assess.report.pdf import to_pdf
 
         return to_pdf(text)
-    return text.encode()
+    return text.encode("utf-8", "replace")

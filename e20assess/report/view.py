@@ -40,6 +40,8 @@ class ReportView:
     """The stretches of the scale: five levels, or the bands of the short form."""
     dimensions: tuple[Dimension, ...]
     has_targets: bool
+    has_ranges: bool
+    """Whether a missing or unknown answer leaves a dimension's score open."""
     patterns: Patterns
     typologies: tuple[Typology, ...]
     """Who owns, who links."""
@@ -66,6 +68,7 @@ def build_view(questionnaire: Questionnaire, sheet: AnswerSheet, language: str) 
         scale=scale(source),
         dimensions=axes,
         has_targets=any(axis.target for axis in axes),
+        has_ranges=any(axis.range for axis in axes),
         patterns=found,
         typologies=typologies(source),
         actions=planned,

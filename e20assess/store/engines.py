@@ -29,8 +29,12 @@ def sqlite_engine(
 
     def connect() -> sqlite3.Connection:
         connection = look_inside(path, patience) if read_only else _connect(path, patience, "mode=rwc")
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+            connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     # How to read without writing depends on whether somebody else writes, and so is decided anew each time.
@@ -75,8 +79,9 @@ def reading(engine: Engine) -> Engine:
 
 
 def look_inside(path: Path, patience: float) -> sqlite3.Connection:
-    """A connection that changes no byte of the file, and where nobody writes to it leaves nothing beside it."""
-    # Without a log the file is all there is; with one, it has to be read along. SQLite keeps its log beside the file itself, not beside a link to it.
+    """A connection that changes no byte of the file, and leaves nothing beside it."""
+    # Without a log the file is all there is; with one, it has to be read along. SQLite keeps its log
+    # beside the file itself, not beside a link to it.
     logged = _size(Path(f"{os.path.realpath(path)}-wal"))
     return _connect(path, patience, "mode=ro" if logged else "mode=ro&immutable=1")
 

@@ -81,8 +81,13 @@ def _back_up(path: Path, patience: float) -> None:
     while copy.exists():
         number += 1
         copy = path.with_name(f"{name}-{number}")
-    with closing(look_inside(path, patience)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    try:
+        with closing(look_inside(path, patience)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+    except sqlite3.Error:
+        # Half a copy would be taken for a whole one.
+        copy.unlink(missing_ok=True)
+        raise
 
 
 def _engine_for_all_rights(path: Path, patience: float) -> Engine:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from rich.table import Table
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.tui.keys import Key, bindings_of
@@ -35,12 +36,10 @@ class HelpScreen(SpokenDialog[None]):
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
         keys = (*self._below.KEYS, *(key for key in COMMON_KEYS if key not in self._below.KEYS), *_KEYS)
-        width = max(len(key.shown) for key in keys) + 2
-        lines = [
-            Content.assemble((f"{key.shown:<{width}}", "bold"), self.say(key.explained or key.does))
-            for key in keys
-        ]
-        self.query_one("#help-keys", Static).update(Content("\n").join(lines))
+        table = Table.grid(padding=(0, 2))
+        for key in keys:
+            table.add_row(Text(key.shown, "bold", no_wrap=True), Text(self.say(key.explained or key.does)))
+        self.query_one("#help-keys", Static).update(table)
 
     def action_close(self) -> None:
         """Back to the screen below."""

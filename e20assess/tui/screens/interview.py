@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import OptionList
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.assessment import Assessment, toggled, with_note
-from e20assess.errors import AssessError
 from e20assess.phrases import aside_sentence
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.dialogs import ConfirmDialog, NoteDialog
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.widgets.bars import HintBar
+from e20assess.tui.saving import SavingScreen
+from e20assess.tui.screens.dialogs import NoteDialog
+from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
@@ -28,9 +24,6 @@ from e20assess.tui.widgets.question_card import (
 )
 from e20assess.tui.widgets.rail import Rail, RailStrip
 from e20assess.words import N_
-
-RETRY_SECONDS = 2.0
-"""How long to wait before an answer that could not be written is tried again."""
 
 _KEYS = (
     Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
@@ -53,25 +46,14 @@ _KEYS = (
 )
 
 
-class InterviewScreen(SpokenScreen[bool]):
+class InterviewScreen(SavingScreen[bool]):
     """Asks; the assessment holds the answers, this screen only shows them. Gives whether it was finished."""
 
     KEYS = _KEYS
     BINDINGS = bindings_of(_KEYS)
 
-    @dataclass
-    class Written(Message):
-        """A flush ended well."""
-
-    @dataclass
-    class NotWritten(Message):
-        """A flush failed; what was to be written is still pending."""
-
-        error: AssessError
-
     def __init__(self, assessment: Assessment) -> None:
-        super().__init__()
-        self.assessment = assessment
+        super().__init__(assessment)
         self._with_why = False
         self._shown = ""
 
@@ -95,7 +77,7 @@ class InterviewScreen(SpokenScreen[bool]):
         """Everything again, in the language of the moment; the place and the cursor stay."""
         self._shown = ""
         self._show(keep_cursor=True)
-        self._show_saved()
+        self.show_saved()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The digits are those of this question."""
@@ -160,7 +142,7 @@ class InterviewScreen(SpokenScreen[bool]):
         if change.set_aside:
             self.notify(aside_sentence(change.set_aside, self.say), markup=False)
         self._show()
-        self._show_saved()
+        self.show_saved()
         self.save()
 
     def action_dont_know(self) -> None:
@@ -248,53 +230,3 @@ class InterviewScreen(SpokenScreen[bool]):
         """Back to the list."""
         if await self.may_leave():
             self.dismiss(False)
-
-    # Saving
-
-    @work(thread=True, group="save", exit_on_error=False)
-    def save(self) -> None:
-        """Write what is pending, away from the screen; the outcome comes back as a message."""
-        try:
-            self.assessment.flush()
-        except AssessError as error:
-            self.post_message(self.NotWritten(error))
-        else:
-            self.post_message(self.Written())
-
-    @on(Written)
-    def show_written(self) -> None:
-        """Say "saved" only once everything is."""
-        self._show_saved()
-
-    @on(NotWritten)
-    def show_trouble(self, event: NotWritten) -> None:
-        """Say what keeps the answers from being written, and try again soon."""
-        bar = self.query_one(HintBar)
-        bar.is_trouble = True
-        bar.status = self.say("not saved ✗")
-        self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
-        self.set_timer(RETRY_SECONDS, self.save)
-
-    def _show_saved(self) -> None:
-        bar = self.query_one(HintBar)
-        bar.is_trouble = False
-        bar.status = self.say("saved ✓") if self.assessment.is_saved else self.say("saving …")
-
-    async def may_leave(self) -> bool:
-        """Whether nothing would be lost; asks where something would."""
-        import asyncio
-
-        try:
-            await asyncio.to_thread(self.assessment.flush)
-        except AssessError as error:
-            return await self._leave_with_rescue(error)
-        return True
-
-    async def _leave_with_rescue(self, error: AssessError) -> bool:
-        from e20assess.rescue import rescue
-
-        path = rescue(self.assessment.sheet)
-        question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
-        if path is not None:
-            question += "\n\n" + self.say("All answers were written to {path} instead.", path=str(path))
-        return await self.program.push_screen_wait(ConfirmDialog(question, N_("Leave")))

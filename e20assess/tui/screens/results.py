@@ -152,7 +152,7 @@ class ResultsScreen(SpokenScreen[bool]):
             name = self.assessment.questionnaire.dimension(part.id).name.to(say.language)
             yield plain(
                 say(
-                    "{name}: {count} of {asked} questions were answered by “I don't know”, a finding of its own.",
+                    "{name}: {count} of {asked} questions got “I don't know”: a finding of its own.",
                     name=name,
                     count=part.dont_know,
                     asked=part.asked,

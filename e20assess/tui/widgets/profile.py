@@ -25,7 +25,7 @@ def profile(
     """The profile as lines of text, `width` cells wide at most."""
     language = say.language
     names = {part.id: questionnaire.dimension(part.id).name.to(language) for part in scorecard.dimensions}
-    name_width = min(max(map(len, names.values())), max(width - 46, 14))
+    name_width = min(max(map(len, names.values())), max(width - 35, 14))
     scale_width = min(max(width - name_width - 10, 21), 61)
     lines = [_scale_head(scale_width, name_width)]
     for part in scorecard.dimensions:

@@ -37,11 +37,11 @@ class QuestionCard(Vertical):
     def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
         """Show the question before us; `is_new` puts the cursor back to where an answer stands."""
         question, answer, language = interview.question, interview.answer, say.language
-        self._say("capability", interview.capability.name.to(language))
-        self._say("question", question.text.to(language))
-        self._say("recall", question.recall.to(language))
-        self._say("note", f"✎ {answer.note}" if answer.note else "")
-        self._say("why", why_words(interview, say) if with_why else "")
+        self._write("capability", interview.capability.name.to(language))
+        self._write("question", question.text.to(language))
+        self._write("recall", question.recall.to(language))
+        self._write("note", f"✎ {answer.note}" if answer.note else "")
+        self._write("why", why_words(interview, say) if with_why else "")
         choices = self.query_one(ChoiceList)
         cursor = None if is_new else choices.highlighted
         choices.show(
@@ -54,9 +54,9 @@ class QuestionCard(Vertical):
         """Show another answer to the same question: only marks and note change."""
         answer = interview.answer
         self.query_one(ChoiceList).chosen = chosen_ids(interview.question, answer)
-        self._say("note", f"✎ {answer.note}" if answer.note else "")
+        self._write("note", f"✎ {answer.note}" if answer.note else "")
 
-    def _say(self, id: str, text: str) -> None:
+    def _write(self, id: str, text: str) -> None:
         part = self.query_one(f"#{id}", Static)
         part.update(plain(text))
         part.set_class(not text, "-empty")

@@ -1,0 +1,37 @@
+# The same commands by name; `make check` is what CI runs.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: install test lint types floors check bench messages screenshots golden
+
+install:
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install -e '.[test]'
+
+test:
+	$(BIN)/python -m pytest
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+floors:
+	$(BIN)/lint-imports
+
+check: test lint types floors
+
+bench:
+	$(BIN)/python tests/bench.py
+
+# The program's own words: find them in the code, bring the catalogues up to date, compile them.
+messages:
+	$(BIN)/python e20assess/locale/catalogues.py
+
+screenshots:
+	$(BIN)/python docs/screenshots.py
+
+golden:
+	E20ASSESS_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden

@@ -1,0 +1,74 @@
+"""How an interview in plain lines begins: which one to resume, or for whom a new one is."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from dataclasses import dataclass
+
+from e20assess.answers.model import AnswerSheet, Form, Respondent, clean
+from e20assess.assessment import Assessment
+from e20assess.session import Session
+from e20assess.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a new assessment begins with; None is asked for."""
+
+    organisation: str | None
+    unit: str | None
+    role: str | None
+    form: Form
+
+
+class Stopped(Exception):
+    """The respondent stopped, or the input ended."""
+
+
+def begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
+    """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped."""
+    say = session.say
+    if id is not None:
+        return Assessment.resume(store, id)
+    unfinished = [one for one in store.summaries() if not one.completed]
+    if opening.organisation is None and unfinished:
+        last = unfinished[0]
+        who = " · ".join(filter(None, [last.organisation, last.unit]))
+        session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
+        if read_line(session, say("Enter: resume it. n: begin a new one.")).lower() != "n":
+            return Assessment.resume(store, last.id)
+    organisation = opening.organisation or ""
+    while not organisation.strip():
+        organisation = read_line(session, say("Organisation:"))
+    unit = opening.unit if opening.unit is not None else read_line(session, say("Unit (may stay empty):"))
+    role = (
+        opening.role if opening.role is not None else read_line(session, say("Your role (may stay empty):"))
+    )
+    questionnaire = session.questionnaire
+    sheet = AnswerSheet(
+        questionnaire=questionnaire.id,
+        version=questionnaire.version,
+        organisation=clean(organisation).strip(),
+        unit=clean(unit).strip(),
+        date=datetime.date.today(),
+        language=say.language if say.language in questionnaire.languages else questionnaire.languages[0],
+        form=opening.form,
+        respondent=Respondent(role=clean(role).strip()),
+    )
+    session.tell()
+    session.tell(questionnaire.introduction.to(say.language))
+    return Assessment.start(store, questionnaire, sheet)
+
+
+def read_line(session: Session, prompt: str) -> str:
+    """One line from the respondent. Raises Stopped at the end of the input."""
+    print(f"{prompt} ", end="", file=sys.stderr, flush=True)
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        line = ""
+    if not line:
+        session.tell()
+        raise Stopped
+    return line.strip()

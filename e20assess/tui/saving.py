@@ -1,0 +1,81 @@
+"""A screen on which answers are given: each is written at once, and nothing is called saved before it is."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TypeVar
+
+from textual import on, work
+from textual.message import Message
+
+from e20assess.assessment import Assessment
+from e20assess.errors import AssessError
+from e20assess.rescue import rescue
+from e20assess.tui.screens.dialogs import ConfirmDialog
+from e20assess.tui.spoken import SpokenScreen
+from e20assess.tui.widgets.bars import HintBar
+from e20assess.words import N_
+
+RETRY_SECONDS = 2.0
+"""How long to wait before an answer that could not be written is tried again."""
+
+Result = TypeVar("Result")
+
+
+class SavingScreen(SpokenScreen[Result]):
+    """Keeps the mark "saved" true; workers write, messages come back, handlers show."""
+
+    class Written(Message):
+        """A flush ended well."""
+
+    class NotWritten(Message):
+        """A flush failed; what was to be written is still pending."""
+
+        def __init__(self, error: AssessError) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.assessment = assessment
+
+    @work(thread=True, group="save", exit_on_error=False)
+    def save(self) -> None:
+        """Write what is pending, away from the screen; the outcome comes back as a message."""
+        try:
+            self.assessment.flush()
+        except AssessError as error:
+            self.post_message(self.NotWritten(error))
+        else:
+            self.post_message(self.Written())
+
+    @on(Written)
+    def show_saved(self) -> None:
+        """Say "saved" only once everything is."""
+        bar = self.query_one(HintBar)
+        bar.is_trouble = False
+        bar.status = self.say("saved ✓") if self.assessment.is_saved else self.say("saving …")
+
+    @on(NotWritten)
+    def show_trouble(self, event: NotWritten) -> None:
+        """Say what keeps the answers from being written, and try again soon."""
+        bar = self.query_one(HintBar)
+        bar.is_trouble = True
+        bar.status = self.say("not saved ✗")
+        self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
+        self.set_timer(RETRY_SECONDS, self.save)
+
+    async def may_leave(self) -> bool:
+        """Whether nothing would be lost; where something would, it goes to a file and the user decides."""
+        try:
+            await asyncio.to_thread(self.assessment.flush)
+        except AssessError as error:
+            return await self._leave_with_rescue(error) or False
+        return True
+
+    async def _leave_with_rescue(self, error: AssessError) -> bool | None:
+        path = await asyncio.to_thread(rescue, self.assessment.sheet)
+        question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
+        if path is not None:
+            question += "\n\n" + self.say("All answers were written to {path} instead.", path=str(path))
+        return await self.program.push_screen_wait(ConfirmDialog(question, N_("Leave")))
