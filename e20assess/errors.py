@@ -8,6 +8,7 @@ when it is shown.
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -102,5 +103,17 @@ def closest(word: str, known: Iterable[str]) -> str:
 
 def printable(text: str, limit: int = 200) -> str:
     """Text from outside made safe for one line of a terminal: no control characters, not too long."""
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-    return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+    safe = terminal_safe(text.replace("\n", " "))
+    return safe if len(safe) <= limit else safe[: limit - 1] + "…"
+
+
+def terminal_safe(text: str) -> str:
+    """Text with every character that could steer a terminal shown as a replacement mark; lines are kept."""
+    if text.isprintable():
+        return text
+    return "".join(char if _is_harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
+def _is_harmless(char: str) -> bool:
+    """Spaces of every width and the joiners of scripts and emoji are harmless though not "printable"."""
+    return char.isprintable() or char in "\n\u200c\u200d" or unicodedata.category(char) == "Zs"

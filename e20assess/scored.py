@@ -9,7 +9,7 @@ from pathlib import Path
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.answers.reading import read_sheet
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, terminal_safe
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.scoring.diagnosis import diagnose
 from e20assess.scoring.plain import score_table
@@ -42,4 +42,4 @@ def show_scores(session: Session, questionnaire: Questionnaire, sheet: AnswerShe
     scorecard = score(questionnaire, sheet)
     diagnosis = diagnose(questionnaire, scorecard)
     for line in summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say):
-        print(line)
+        print(terminal_safe(line))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from e20assess.errors import AssessError, Fault
+from e20assess.errors import AssessError, Fault, terminal_safe
 from e20assess.words import Words, language_of_environment
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Session:
 
     def tell(self, line: str = "") -> None:
         """Say something to the user: on standard error, which never mixes with data."""
-        print(line, file=sys.stderr, flush=True)
+        print(terminal_safe(line), file=sys.stderr, flush=True)
 
     def tell_faults(self, error: AssessError) -> None:
         """Say everything that is wrong, a line each."""

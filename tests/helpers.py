@@ -1,6 +1,7 @@
 """Sheets of the shipped questionnaire in one line each: `sheet(with_answers(all_answers(3), owner="it"))`."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -123,3 +124,9 @@ def said(error: AssessError) -> list[tuple[str, int | None]]:
 def sentences(faults: Iterable[Fault]) -> list[str]:
     """The faults as their reader sees them, in English."""
     return [fault.sentence(ENGLISH) for fault in faults]
+
+
+def steering(text: str) -> list[str]:
+    """The characters of a text that could steer a terminal: controls, line ends, bidi marks, surrogates."""
+    bidi = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return [char for char in text if char in bidi or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")]

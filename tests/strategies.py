@@ -46,7 +46,8 @@ full_answers = st.fixed_dictionaries(
 @st.composite
 def noted_answers(draw: st.DrawFn) -> dict[str, Answer]:
     """A few answers with any notes; a not applicable one has a reason."""
-    chosen = draw(st.lists(st.sampled_from(list(load_shipped().questions.values())), unique=True, max_size=8))
+    questions = st.sampled_from(list(load_shipped().questions.values()))
+    chosen = draw(st.lists(questions, unique_by=lambda question: question.id, max_size=8))
     noted = {}
     for question in chosen:
         answer = draw(answer_to(question))

@@ -1,10 +1,7 @@
-"""What goes into a store comes out of it, whoever writes beside us."""
+"""What goes into a store comes out of it."""
 
 import datetime
 import sqlite3
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -241,77 +238,3 @@ def test_any_questionnaire_can_be_answered_and_is_read_once(store: Store) -> Non
     id = store.create(tiny, given)
     assert store.load(id).questionnaire == tiny
     assert store.load(id).questionnaire is store.load(id).questionnaire
-
-
-def test_two_stores_and_several_threads_lose_nothing(store: Store, path: Path) -> None:
-    id = store.create(load_shipped(), sheet())
-    questions = list(load_shipped().questions)
-    failed: list[BaseException] = []
-
-    def write(target: Store, mine: list[str]) -> None:
-        try:
-            for question in mine:
-                target.save(id, {question: Answer(NoValue.DONT_KNOW, question)}, place=question)
-                target.load(id)
-        except BaseException as error:
-            failed.append(error)
-
-    with (
-        closing(Store.open(str(path), patience=60)) as one,
-        closing(Store.open(str(path), patience=60)) as two,
-    ):
-        parts = [questions[start::4] for start in range(4)]
-        threads = [
-            threading.Thread(target=write, args=pair) for pair in zip((one, two) * 2, parts, strict=True)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert failed == []
-    assert store.load(id).sheet.answers == {id: Answer(NoValue.DONT_KNOW, id) for id in questions}
-
-
-OTHER_PROGRAM = """
-import sys
-from e20assess.answers.model import Answer
-from e20assess.questionnaire.loader import load_shipped
-from e20assess.store.store import Store
-from tests.helpers import sheet
-store, name = Store.open(sys.argv[1], patience=60), sys.argv[2]
-id = store.create(load_shipped(), sheet())
-for round in range(3):
-    for question in load_shipped().questions:
-        store.save(id, {question: Answer(None, f"{name} {round}")})
-print("saved", id, flush=True)
-sys.stdin.read()
-"""
-
-
-def other_program(path: Path, name: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", OTHER_PROGRAM, str(path), name],
-        cwd=Path(__file__).parent.parent,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def test_two_programs_on_a_new_store_lose_nothing_even_when_they_are_killed(path: Path) -> None:
-    names = ("one", "two")
-    programs = [other_program(path, name) for name in names]
-    ids = []
-    for program in programs:
-        assert program.stdout is not None
-        said = program.stdout.readline().split()
-        assert said[:1] == ["saved"]
-        ids.append(int(said[1]))
-    for program in programs:
-        program.kill()
-        program.communicate()
-    for id, name in zip(ids, names, strict=True):
-        answers = reopened(path, id).sheet.answers
-        assert answers == dict.fromkeys(load_shipped().questions, Answer(None, f"{name} 2"))
-    assert rows(path, "PRAGMA integrity_check") == [("ok",)]
-    assert rows(path, "PRAGMA foreign_key_check") == []

@@ -166,8 +166,8 @@ def _caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patte
 
 
 def _rounding(material: Material) -> Iterable[str]:
-    overall = material.scorecard.overall
-    scored = [(part.score, part.level) for part in material.scorecard.dimensions]
-    for score, level in dict.fromkeys([*scored, (overall.score, overall.level_by_mean)]):
-        if score is not None and level is not None:
-            yield rounding_remark(material, score, level)
+    whole = material.scorecard.overall
+    scored = [(material.name(part.id), part.score, part.level) for part in material.scorecard.dimensions]
+    for name, score, level in (*scored, (material.say("Overall"), whole.score, whole.level_by_mean)):
+        if score is not None and level is not None and (remark := rounding_remark(material, score, level)):
+            yield material.say("{subject}: {value}", subject=name, value=remark)

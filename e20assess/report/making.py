@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from e20assess.questionnaire.rubric import HIGHEST
+from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.report.away import AwayGroup, away_groups
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension, Score, Standing
@@ -132,7 +132,7 @@ def _sentences(material: Material, shown: Dimension, part: DimensionScore) -> It
         )
     elif part.level is not None:
         yield say(
-            "{scored} of its {asked} capabilities have a score; at least {share} of them is needed.",
+            "{scored} of its {asked} capabilities have a score; at least {share} are needed.",
             scored=len(part.capabilities_scored),
             asked=len(part.capabilities_asked),
             share=rubric.dimension.minimum_share,
@@ -167,15 +167,21 @@ def _overall_sentences(material: Material) -> Iterable[str]:
         "level": material.level(overall.level),
     }
     if overall.is_capped:
-        yield say(
+        yield say.many(
             "The lowest dimension holds it down: {names}, at level {lowest}. "
             "The overall level is at most {cap}, so it is {level}.",
+            "The lowest dimensions hold it down: {names}, at level {lowest}. "
+            "The overall level is at most {cap}, so it is {level}.",
+            len(overall.lowest),
             **values,
         )
         return
-    yield say(
-        "The lowest dimension is {names}, at level {lowest}; the overall level could be at most {cap}, "
-        "and this changes nothing here.",
+    yield say.many(
+        "The lowest dimension is {names}, at level {lowest}: the overall level could be at most {cap}, "
+        "which changes nothing here.",
+        "The lowest dimensions are {names}, at level {lowest}: the overall level could be at most {cap}, "
+        "which changes nothing here.",
+        len(overall.lowest),
         **values,
     )
     yield _next_level(material, overall.score, overall.level)
@@ -193,14 +199,14 @@ def why_no_overall(material: Material) -> str:
 
 
 def _level_sentence(material: Material, score: Fraction, level: int) -> str:
-    values = {"score": score, "level": material.level(level), "from_": _cut(material, level - 1)}
+    values: dict[str, object] = {"score": score, "level": material.level(level)}
+    values["from_"] = _cut(material, level - 1)
     if level == HIGHEST:
-        return material.say("{score} is not below {from_}: level {level}, the highest.", **values)
-    if level == 1:
-        return material.say("{score} is below {to}: level {level}.", to=_cut(material, level), **values)
-    return material.say(
-        "{score} is not below {from_}, and is below {to}: level {level}.", to=_cut(material, level), **values
-    )
+        return material.say("{score} reaches {from_}: level {level}, the highest.", **values)
+    values["to"] = _cut(material, level)
+    if level == LOWEST:
+        return material.say("{score} does not reach {to}: level {level}.", **values)
+    return material.say("{score} reaches {from_} but not {to}: level {level}.", **values)
 
 
 def _next_level(material: Material, score: Fraction, level: int) -> str:
@@ -217,5 +223,5 @@ def _next_level(material: Material, score: Fraction, level: int) -> str:
 
 def _cut(material: Material, level: int) -> str:
     """The cut at the upper end of a level (1..4); empty where there is none."""
-    cut = material.questionnaire.rubric.next_cut(level) if level >= 1 else None
+    cut = material.questionnaire.rubric.next_cut(level) if level >= LOWEST else None
     return "" if cut is None else material.exactly(cut)

@@ -149,7 +149,7 @@ def _why_no_score(material: Material, part: DimensionScore) -> str:
         return say("None of its questions has an answer with a value.")
     return say(
         "Too little was answered: {scored} of its {asked} capabilities have a score, "
-        "and at least {share} of them is needed.",
+        "and at least {share} are needed.",
         scored=len(part.capabilities_scored),
         asked=len(part.capabilities_asked),
         share=material.questionnaire.rubric.dimension.minimum_share,

@@ -64,13 +64,15 @@ class ChoiceList(OptionList):
             rows.append(Option(plain(choice.text), id=choice.id))
         self.set_options(rows)
         self.is_multiple = is_multiple
+        self.highlighted = None
+        self.mark(chosen)
+
+    def mark(self, chosen: frozenset[str]) -> None:
+        """Mark what is chosen; where one thing can be, the cursor goes there. Sentences stay laid out."""
         self.chosen = chosen
         positions = [index for index, choice in enumerate(self._choices) if choice.id in chosen]
-        self.highlighted = positions[0] if positions and not is_multiple else None
-
-    def watch_chosen(self) -> None:
-        """Only the marks change; the sentences stay as they were laid out."""
-        self.refresh()
+        if positions and not self.is_multiple:
+            self.highlighted = positions[0]
 
     def _get_left_gutter_width(self) -> int:
         return GUTTER

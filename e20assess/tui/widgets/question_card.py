@@ -53,7 +53,7 @@ class QuestionCard(Vertical):
     def mark(self, interview: Interview) -> None:
         """Show another answer to the same question: only marks and note change."""
         answer = interview.answer
-        self.query_one(ChoiceList).chosen = chosen_ids(interview.question, answer)
+        self.query_one(ChoiceList).mark(chosen_ids(interview.question, answer))
         self._write("note", f"✎ {answer.note}" if answer.note else "")
 
     def _write(self, id: str, text: str) -> None:
