@@ -12,7 +12,6 @@ from e20assess.store.store import Store
 from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.screens.results import ResultsScreen
 from tests.screens import (
-    Driver,
     keys_for,
     place,
     program,

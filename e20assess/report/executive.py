@@ -140,7 +140,8 @@ def _caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patte
     say, scorecard = material.say, material.scorecard
     standings = [part.standing for part in scorecard.questions.values()]
     unanswered = standings.count(Where.UNANSWERED)
-    if Where.VALUED not in standings:
+    has_values = Where.VALUED in standings
+    if not has_values:
         yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
     if material.is_short:
         yield say.many(
@@ -149,14 +150,20 @@ def _caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patte
             len(material.numbers),
         )
     for dimension in dimensions:
-        if dimension.remark:
+        if dimension.remark and has_values:
             yield say("“{dimension}” has no score. {why}", dimension=dimension.name, why=dimension.remark)
         yield dimension.finding
     if unanswered:
         yield say.many(
             "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
         )
-    if found.unknown:
+    if aside := standings.count(Where.SET_ASIDE):
+        yield say.many(
+            "{count} question was set aside by another answer.",
+            "{count} questions were set aside by another answer.",
+            aside,
+        )
+    if found.unknown and has_values:
         yield say.many(
             "{count} pattern could not be assessed for lack of answers: it may be present all the same.",
             "{count} patterns could not be assessed for lack of answers: they may be present all the same.",

@@ -93,7 +93,9 @@ def _dimension(material: Material, shown: Dimension, part: DimensionScore) -> Ma
         colour=shown.colour,
         score=shown.score,
         standing=shown.standing,
-        capabilities=tuple(_capability(material, capability) for capability in part.capabilities),
+        capabilities=tuple(
+            made for part in part.capabilities if (made := _capability(material, part)).questions
+        ),
         formula=_mean(values, part.score),
         sentences=tuple(filter(None, _sentences(material, shown, part))),
     )
@@ -176,14 +178,15 @@ def _overall_sentences(material: Material) -> Iterable[str]:
             **values,
         )
         return
-    yield say.many(
-        "The lowest dimension is {names}, at level {lowest}: the overall level could be at most {cap}, "
-        "which changes nothing here.",
-        "The lowest dimensions are {names}, at level {lowest}: the overall level could be at most {cap}, "
-        "which changes nothing here.",
-        len(overall.lowest),
-        **values,
-    )
+    if len(overall.lowest) < len(material.scorecard.dimensions):
+        yield say.many(
+            "The lowest dimension is {names}, at level {lowest}: the overall level could be at most {cap}, "
+            "which changes nothing here.",
+            "The lowest dimensions are {names}, at level {lowest}: the overall level could be at most {cap}, "
+            "which changes nothing here.",
+            len(overall.lowest),
+            **values,
+        )
     yield _next_level(material, overall.score, overall.level)
 
 

@@ -31,7 +31,7 @@ def md(value: object) -> str:
     text = re.sub(r"@(?=\w)", f"@{_ZERO_WIDTH}", text)
     if start := _AT_THE_START.match(text):
         head = start.group()
-        text = f"{head}\\{text[len(head):]}" if head.isdigit() else f"\\{text}"
+        text = f"{head}\\{text[len(head) :]}" if head.isdigit() else f"\\{text}"
     return text
 
 

@@ -145,7 +145,7 @@ class Dimension:
     narrative: str
     """What its level means, in two or three sentences; empty without a level."""
     strongest: tuple[str, ...]
-    """The names of the capabilities with the highest score; none where all are equal."""
+    """The names of the capabilities with the highest score; none where most are equal."""
     weakest: tuple[str, ...]
     capabilities: tuple[Capability, ...]
     questions: tuple[str, ...]

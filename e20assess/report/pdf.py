@@ -11,7 +11,8 @@ from e20assess.errors import AssessError
 def to_pdf(html: str) -> bytes:
     """The pages. Raises AssessError (pdf-missing) where WeasyPrint or Pango is not installed."""
     try:
-        from weasyprint import HTML
+        # WeasyPrint may not be installed where types are checked, and has no types where it is.
+        from weasyprint import HTML  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except (ImportError, OSError) as error:
         reason = str(error).strip().split("\n")[0] or type(error).__name__
         raise AssessError.of(faults.PDF_MISSING, reason=reason) from None

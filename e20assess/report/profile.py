@@ -72,7 +72,8 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         strongest=tuple(material.name(id) for id, mark in marks.items() if mark == best),
         weakest=tuple(material.name(id) for id, mark in marks.items() if mark == worst),
         capabilities=tuple(
-            _capability(material, capability, marks.get(capability.id, "")) for capability in part.capabilities
+            _capability(material, capability, marks.get(capability.id, ""))
+            for capability in part.capabilities
         ),
         questions=questions,
         noted=tuple(id for id in questions if _is_noted(material.scorecard.questions[id])),
@@ -84,10 +85,19 @@ def _is_noted(part: QuestionScore) -> bool:
 
 
 def _marks(material: Material, part: DimensionScore) -> dict[str, str]:
-    """The strongest and the weakest capabilities of a dimension, by id; none where all are equal."""
+    """The strongest and the weakest capabilities of a dimension, by id.
+
+    A mark that more than half of them would share says nothing, and is left out.
+    """
     scored = part.capabilities_scored
-    marks = {best.id: material.say("strongest") for best in extremes(scored, highest=True)}
-    return marks | {worst.id: material.say("weakest") for worst in extremes(scored, highest=False)}
+    marks: dict[str, str] = {}
+    for mark, found in (
+        (material.say("strongest"), extremes(scored, highest=True)),
+        (material.say("weakest"), extremes(scored, highest=False)),
+    ):
+        if 2 * len(found) <= len(scored):
+            marks |= {capability.id: mark for capability in found}
+    return marks
 
 
 def _capability(material: Material, part: CapabilityScore, mark: str) -> Capability:

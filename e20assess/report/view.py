@@ -39,6 +39,8 @@ class ReportView:
     scale: tuple[Step, ...]
     """The stretches of the scale: five levels, or the bands of the short form."""
     dimensions: tuple[Dimension, ...]
+    has_answers: bool
+    """Whether any answer has a value."""
     has_targets: bool
     has_ranges: bool
     """Whether a missing or unknown answer leaves a dimension's score open."""
@@ -67,6 +69,7 @@ def build_view(questionnaire: Questionnaire, sheet: AnswerSheet, language: str) 
         overall=overall(source),
         scale=scale(source),
         dimensions=axes,
+        has_answers=any(axis.answered for axis in axes),
         has_targets=any(axis.target for axis in axes),
         has_ranges=any(axis.range for axis in axes),
         patterns=found,

@@ -1,0 +1,124 @@
+"""Speed, side by side in one run: `make bench`. Reported, never asserted: machines are noisy."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.toml"))
+SHEETS = 1_000
+PAIRS = 7
+
+BARE = """
+import time; begun = time.perf_counter()
+from textual.app import App
+from textual.widgets import RadioButton, RadioSet
+class Bare(App):
+    def compose(self):
+        with RadioSet():
+            for number in range(5):
+                yield RadioButton(f"Answer {number}")
+    def on_mount(self):
+        self.call_after_refresh(self.done)
+    def done(self):
+        print(time.perf_counter() - begun); self.exit()
+Bare().run(headless=True)
+"""
+
+OURS = """
+import time; begun = time.perf_counter()
+import sys
+from e20assess.session import Session
+from e20assess.tui.app import AssessApp
+from e20assess.tui.screens.home import HomeScreen
+def done(self):
+    print(time.perf_counter() - begun, "sqlalchemy" in sys.modules); self.app.exit()
+HomeScreen.read = done
+AssessApp(Session(lang="en", store_target=sys.argv[1])).run(headless=True)
+"""
+
+
+def main() -> None:
+    """Measure and print, one line a figure."""
+    _scoring()
+    _reports()
+    _first_frame()
+    _version()
+
+
+def _scoring() -> None:
+    from e20assess.scored import score_files
+    from e20assess.session import Session
+
+    session = Session(lang="en")
+    assert session.questionnaire
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / f"{number}.toml" for number in range(SHEETS)]
+        for number, path in enumerate(paths):
+            path.write_bytes(EXAMPLES[number % len(EXAMPLES)].read_bytes())
+
+        def run() -> None:
+            with contextlib.redirect_stdout(io.StringIO()):
+                assert score_files(session, paths, as_json=True)
+
+        run()
+        seconds = min(_timed(run) for _ in range(3))
+    print(f"score --json: {SHEETS / seconds:,.0f} sheets/s ({SHEETS} sheets, best of 3; wanted: 2,000)")
+
+
+def _reports() -> None:
+    from e20assess.answers.reading import read_sheet
+    from e20assess.questionnaire.loader import load_shipped
+    from e20assess.report.render import render
+
+    questionnaire = load_shipped()
+    sheet = read_sheet(EXAMPLES[0], questionnaire)
+    for format in ("md", "html", "json"):
+        render(questionnaire, sheet, format, "fr")
+        seconds = statistics.median(
+            _timed(lambda format=format: render(questionnaire, sheet, format, "fr")) for _ in range(9)
+        )
+        print(f"report -f {format}: {seconds * 1000:.0f} ms after import (median of 9; wanted: 50)")
+
+
+def _first_frame() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store, ratios = str(Path(folder) / "store.sqlite"), []
+        loaded = ""
+        for _ in range(PAIRS):
+            bare = float(_output([sys.executable, "-c", BARE]))
+            ours, loaded = _output([sys.executable, "-c", OURS, store]).split()
+            ratios.append(float(ours) / bare)
+    print(
+        f"first frame: {statistics.median(ratios):.2f} x a bare Textual app (median of {PAIRS} pairs); "
+        f"sqlalchemy imported before it: {loaded}"
+    )
+
+
+def _version() -> None:
+    seconds = min(_timed(lambda: _output([sys.executable, "-m", "e20assess", "--version"])) for _ in range(5))
+    nothing = min(_timed(lambda: _output([sys.executable, "-c", "pass"])) for _ in range(5))
+    print(
+        f"--version: {seconds * 1000:.0f} ms, of which {nothing * 1000:.0f} ms for Python itself (best of 5)"
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    main()

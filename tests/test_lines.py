@@ -1,0 +1,163 @@
+"""The interview in plain lines: the same engine, every command, and resuming."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from e20assess.answers.model import NoValue
+from e20assess.answers.reading import read_sheet
+from e20assess.cli import program
+from e20assess.lines import chosen_value
+from e20assess.phrases import value_ids
+from e20assess.questionnaire.loader import load_shipped
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.store.store import Store, Stored
+
+ALIZE = Path(__file__).parent / "examples" / "groupe-alize.toml"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "store.sqlite"
+
+
+def ask(path: Path, *lines: str, arguments: tuple[str, ...] = (), language: str = "en") -> Result:
+    """Run `ask` and answer with these lines, then the input ends."""
+    words = ["ask", *arguments, "--store", str(path), "--lang", language]
+    return CliRunner().invoke(program, words, input="".join(f"{line}\n" for line in lines))
+
+
+def stored(path: Path, id: int = 1) -> Stored:
+    store = Store.open(str(path))
+    try:
+        return store.load(id)
+    finally:
+        store.close()
+
+
+def typed(questionnaire: Questionnaire, id: str) -> str:
+    """What is typed to give Alizé's answer to a question."""
+    question = questionnaire.questions[id]
+    value = read_sheet(ALIZE, questionnaire).answer(id).value
+    if isinstance(value, int):
+        return str(value)
+    ids = value_ids(question)
+    chosen = value if isinstance(value, tuple) else (str(value),)
+    return " ".join(str(ids.index(option) + 1) for option in chosen)
+
+
+@pytest.mark.parametrize(("language", "score"), [("en", "2.4"), ("fr", "2,4")])
+def test_the_whole_interview_in_lines(language: str, score: str, path: Path) -> None:
+    questionnaire = load_shipped()
+    answers = [typed(questionnaire, id) for id in questionnaire.asking_order]
+    result = ask(path, "Alizé", "", "", *answers, "", language=language)
+    assert (result.exit_code, result.stdout) == (0, "1\n")
+    assert score in result.stderr
+    wanted = {id: answer.value for id, answer in read_sheet(ALIZE, questionnaire).answers.items()}
+    kept = stored(path)
+    assert {id: answer.value for id, answer in kept.sheet.answers.items()} == wanted
+    assert kept.completed
+
+
+def test_every_command_but_the_numbers(path: Path) -> None:
+    result = ask(
+        path,
+        "Acme",
+        "Sales",
+        "lead",
+        "n first note",
+        "?",
+        "- no customers here",
+        "o",
+        "b",
+        "w",
+        "x",
+        "6",
+        "h",
+        "q",
+    )
+    assert result.exit_code == 0
+    sheet = stored(path).sheet
+    assert (sheet.organisation, sheet.unit, sheet.respondent.role) == ("Acme", "Sales", "lead")
+    assert (sheet.answer("owner").value, sheet.answer("owner").note) == (NoValue.DONT_KNOW, "first note")
+    away = sheet.answer("flows_handover")
+    assert (away.value, away.note) == (NoValue.NOT_APPLICABLE, "no customers here")
+    assert "Why we ask" in result.stderr
+    assert "“x” is no answer here" in result.stderr and "“6” is no answer here" in result.stderr
+    assert "Your answer so far: Not applicable" in result.stderr
+    assert "e20assess ask 1" in result.stderr
+
+
+def test_it_resumes_by_number_or_when_it_offers_to(path: Path) -> None:
+    ask(path, "Acme", "", "", "1", "2", "q")
+    by_number = ask(path, "3", "q", arguments=("1",))
+    assert "3 of 42" in by_number.stderr
+    offered = ask(path, "", "4", "q")
+    assert "is not finished (3 answered)" in offered.stderr and "4 of 42" in offered.stderr
+    sheet = stored(path).sheet
+    assert {id: answer.value for id, answer in sheet.answers.items()} == {
+        "owner": "marketing",
+        "flows_handover": 2,
+        "flows_follow_through": 3,
+        "liaison": "sales",
+    }
+    unknown = ask(path, arguments=("9",))
+    assert unknown.exit_code == 1 and "there is no assessment 9" in unknown.stderr
+
+
+def test_the_end_of_the_input_loses_nothing(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "1", "5")
+    assert result.exit_code == 0
+    assert len(stored(path).sheet.answers) == 2
+    assert ask(path / "other", "").exit_code in (0, 1)
+
+
+def test_a_branch_that_closes_is_said_and_its_questions_are_not_asked(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "12", "q")
+    assert "2 of 29" in result.stderr
+
+
+def test_the_short_form_asks_twelve(path: Path) -> None:
+    result = ask(
+        path, *(["3"] * 12), "", arguments=("--short", "--organisation", "Acme", "--unit", "", "--role", "")
+    )
+    assert result.exit_code == 0
+    assert "12. " in result.stderr or "12 of 12" in result.stderr
+    assert stored(path).sheet.form == "short"
+    assert stored(path).completed
+
+
+def test_the_language_changes_in_the_middle(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "l", "q")
+    assert "In practice, who takes the lead" in result.stderr
+    assert "Dans les faits, qui porte" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("id", "line", "value"),
+    [
+        ("flows_handover", "3", 3),
+        ("flows_handover", "0", None),
+        ("flows_handover", "6", None),
+        ("flows_handover", "1 2", None),
+        ("flows_handover", "３", None),
+        ("owner", "12", "no_initiative"),
+        ("owner", "13", None),
+        ("platforms_slates", "6, 1", ("search", "signals")),
+        ("platforms_slates", "0", ()),
+        ("platforms_slates", "0 1", None),
+        ("platforms_slates", "7", None),
+        ("flows_handover", "9" * 5000, None),
+    ],
+)
+def test_numbers_stand_for_values(id: str, line: str, value: object) -> None:
+    assert chosen_value(load_shipped().questions[id], line) == value
+
+
+def test_hostile_input_is_kept_as_text(path: Path) -> None:
+    result = ask(path, "[/] <script>\x1b[2J", "", "", "n \x1b]0;title\x07 [@click=app.quit]x[/]", "q")
+    assert "\x1b" not in result.stderr
+    sheet = stored(path).sheet
+    assert sheet.organisation == "[/] <script>[2J"
+    assert sheet.answer("owner").note == "]0;title [@click=app.quit]x[/]"
