@@ -18,6 +18,9 @@ from e20assess.session import Session
 from e20assess.summary import summary_lines
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def score_files(session: Session, paths: Iterable[Path], *, as_json: bool) -> bool:
     """Score each sheet to standard output; whether all were sound. Faults are told as they are met."""
     all_sound = True
@@ -30,7 +33,7 @@ def score_files(session: Session, paths: Iterable[Path], *, as_json: bool) -> bo
             continue
         if as_json:
             table = score_table(str(path), session.questionnaire, sheet, score(session.questionnaire, sheet))
-            sys.stdout.write(json.dumps(table, ensure_ascii=False) + "\n")
+            sys.stdout.write(_encode(table) + "\n")
         else:
             show_scores(session, session.questionnaire, sheet)
     sys.stdout.flush()

@@ -66,8 +66,9 @@ def one_decimal(score: Fraction) -> str:
 
 def half_up(score: Fraction, places: int) -> float:
     """Round an exact score to `places` decimals, halves upward; the only rounding in the program."""
+    over, under = score.as_integer_ratio()
     scale: int = 10**places
-    return int((score * scale + Fraction(1, 2)) // 1) / scale
+    return (2 * over * scale + under) // (2 * under) / scale
 
 
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> str:

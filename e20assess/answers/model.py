@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -85,7 +86,8 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     kept = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return "".join(char for char in kept if char in "\n\t" or (char >= " " and char not in _CONTROLS))
+    return _CONTROLS.sub("", kept)
 
 
-_CONTROLS = frozenset(map(chr, (*range(0x7F, 0xA0), 0x2028, 0x2029)))
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""Control characters but tab and line feed, and the separators that some readers take for line feeds."""

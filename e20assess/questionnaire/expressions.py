@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from e20assess.errors import Phrase
 from e20assess.words import N_
@@ -97,8 +98,8 @@ class Mean:
     def value(self, lookup: Lookup) -> Value:
         """The exact mean, or None."""
         values = [lookup(part.id) for part in self.parts]
-        scores = [value for value in values if isinstance(value, Fraction | int)]
-        return Fraction(sum(scores)) / len(scores) if len(scores) == len(values) else None
+        scores = [value for value in values if isinstance(value, (Fraction, int))]
+        return exact_mean(scores) if len(scores) == len(values) else None
 
     def __str__(self) -> str:
         return f"mean({', '.join(map(str, self.parts))})"
@@ -228,6 +229,13 @@ class Expression:
 
     def __str__(self) -> str:
         return self.source
+
+
+def exact_mean(values: Sequence[Fraction | int]) -> Fraction:
+    """The exact mean of at least one value, added up over one common denominator."""
+    ratios = [value.as_integer_ratio() for value in values]
+    common = lcm(*[under for _, under in ratios])
+    return Fraction(sum([over * (common // under) for over, under in ratios]), common * len(ratios))
 
 
 def names_of(comparison: Comparison) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
@@ -57,6 +58,11 @@ class LevelRule(Part):
 
     cuts: tuple[Exact, ...]
 
+    @cached_property
+    def ratios(self) -> tuple[tuple[int, int], ...]:
+        """The cuts as pairs of whole numbers."""
+        return tuple(cut.as_integer_ratio() for cut in self.cuts)
+
 
 class UnknownRule(Part):
     """The share of "don't know" among the asked questions that is a finding of its own."""
@@ -92,23 +98,22 @@ class Rubric(Part):
 
     def level(self, score: Fraction) -> int:
         """The level (1..5) of a score (1..5): the number of cuts at or below it, plus 1."""
-        return _cuts_reached(score, self.levels.cuts) + LOWEST
+        return _cuts_reached(score, self.levels.ratios) + LOWEST
 
     def band(self, score: Fraction) -> int:
         """The band of a score in the short form, as an index into `short.bands`, lowest first."""
-        return _cuts_reached(score, self.short.cuts)
+        return _cuts_reached(score, tuple(cut.as_integer_ratio() for cut in self.short.cuts))
 
     def next_cut(self, level: int) -> Fraction | None:
         """The cut between a level and the one above it; None for the highest."""
         return self.levels.cuts[level - LOWEST] if level < HIGHEST else None
 
 
-def _cuts_reached(score: Fraction, cuts: tuple[Fraction, ...]) -> int:
+def _cuts_reached(score: Fraction, cuts: tuple[tuple[int, int], ...]) -> int:
     """How many cuts lie at or below the score; in whole numbers, which is much faster than in fractions."""
     over, under = score.as_integer_ratio()
     reached = 0
-    for cut in cuts:
-        cut_over, cut_under = cut.as_integer_ratio()
+    for cut_over, cut_under in cuts:
         if cut_over * under > over * cut_under:
             break
         reached += 1

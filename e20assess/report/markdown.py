@@ -10,8 +10,8 @@ _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ANYWHERE = re.compile(r"[\\`*_\[\]<#|~$]|&(?=#?\w+;)")
 """Emphasis, code, links, images, HTML, headings, table cells, strikethrough, mathematics, entities."""
 
-_AT_THE_START = re.compile(r"[-+=>:](?=.)?|\d+(?=[.)])", re.DOTALL)
-"""Lists, quotations, underlined headings, rules."""
+_AT_THE_START = re.compile(r"(?P<digits>\d+)(?=[.)](?:\s|$))|[-+](?=\s|$)|(?=[-=]+$)|(?=>)")
+"""What would begin a list, a quotation, a rule or an underlined heading."""
 
 _ADDRESS = re.compile(r":(?=//)|(?<=www)\.(?=\S)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 """Where a forge would begin a link by itself."""
@@ -30,8 +30,8 @@ def md(value: object) -> str:
     # No escape keeps a forge from linking an e-mail address or notifying whoever is named after an @.
     text = re.sub(r"@(?=\w)", f"@{_ZERO_WIDTH}", text)
     if start := _AT_THE_START.match(text):
-        head = start.group()
-        text = f"{head}\\{text[len(head) :]}" if head.isdigit() else f"\\{text}"
+        digits = start["digits"] or ""
+        return f"{digits}\\{text[len(digits) :]}"
     return text
 
 

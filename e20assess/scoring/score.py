@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from math import lcm
+from functools import cache
 
 from e20assess.answers.model import AnswerSheet, NoValue
 from e20assess.answers.values import condition_value, questions_of_form, scored_value, set_aside
-from e20assess.questionnaire.expressions import Value
+from e20assess.questionnaire.expressions import Value, exact_mean
 from e20assess.questionnaire.model import Dimension, Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
@@ -38,13 +38,6 @@ def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Scorecard:
 
 NO_OVERALL = OverallScore(None, None, None, ())
 """What there is to say overall when a dimension has no score, and in the short form."""
-
-
-def mean(values: Sequence[Fraction]) -> Fraction:
-    """The exact mean of at least one value, added up over one common denominator."""
-    ratios = [value.as_integer_ratio() for value in values]
-    common = lcm(*[under for _, under in ratios])
-    return Fraction(sum([over * (common // under) for over, under in ratios]), common * len(ratios))
 
 
 # Questions (rule 1)
@@ -91,6 +84,12 @@ def _rule(question: Question) -> Rule:
 # Capabilities (rule 2)
 
 
+@cache
+def _ratio(total: int, count: int) -> Fraction:
+    """The mean of whole values by their sum and number: there are few, and making a fraction is slow."""
+    return Fraction(total, count)
+
+
 def capability_score(
     questionnaire: Questionnaire, id: str, parts: Iterable[QuestionScore]
 ) -> CapabilityScore:
@@ -100,7 +99,7 @@ def capability_score(
     asked = sum([part.counts for part in parts])
     if len(values) < questionnaire.rubric.capability.minimum_answered:
         return CapabilityScore(id, None, None, asked, len(values), parts)
-    score = Fraction(sum(values), len(values))
+    score = _ratio(sum(values), len(values))
     return CapabilityScore(id, score, questionnaire.rubric.level(score), asked, len(values), parts)
 
 
@@ -153,7 +152,7 @@ def full_score(questionnaire: Questionnaire, capabilities: Sequence[CapabilitySc
     asked = sum(part.asked > 0 for part in capabilities)
     if not scores or len(scores) < questionnaire.rubric.dimension.minimum_share * asked:
         return None
-    return mean(scores)
+    return exact_mean(scores)
 
 
 def short_score(capabilities: Sequence[CapabilityScore]) -> Fraction | None:
@@ -189,7 +188,7 @@ def _overall_score(questionnaire: Questionnaire, dimensions: Sequence[DimensionS
     scores = [part.score for part in dimensions if part.score is not None]
     if not scores or len(scores) < len(dimensions):
         return NO_OVERALL
-    score = mean(scores)
+    score = exact_mean(scores)
     level_by_mean = questionnaire.rubric.level(score)
     lowest = min(part.level for part in dimensions if part.level is not None)
     cap = lowest + questionnaire.rubric.overall.cap_above_lowest

@@ -1,0 +1,59 @@
+"""Makes the pictures of the README from the program itself: `make screenshots`."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from e20assess.answers.model import AnswerSheet
+from e20assess.answers.reading import read_sheet
+from e20assess.assessment import Assessment
+from e20assess.questionnaire.loader import load_shipped
+from e20assess.session import Session
+from e20assess.store.store import Store
+from e20assess.tui.app import AssessApp
+from e20assess.tui.screens.interview import InterviewScreen
+from e20assess.tui.screens.results import ResultsScreen
+
+DOCS = Path(__file__).parent
+RIVAGE = DOCS.parent / "tests" / "examples" / "cooperative-rivage.toml"
+SIZE = (100, 28)
+
+_FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.S)
+"""Fonts from the network: the picture does without them and shows the reader's own monospace."""
+
+
+def half_answered() -> AnswerSheet:
+    """The cooperative in the middle of its interview."""
+    sheet = read_sheet(RIVAGE, load_shipped())
+    kept = load_shipped().asking_order[:13]
+    return replace(sheet, answers={id: answer for id, answer in sheet.answers.items() if id in kept})
+
+
+async def picture(name: str, store: str, screen: InterviewScreen | ResultsScreen) -> None:
+    """One screen over the home screen, as an SVG."""
+    app = AssessApp(Session(lang="en", store_target=store))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause(0.5)
+        await app.push_screen(screen)
+        await pilot.pause(0.5)
+        svg = _FONT_FACES.sub("", app.export_screenshot(title="e20assess"))
+        (DOCS / f"{name}.svg").write_text(svg, encoding="utf-8")
+
+
+def main() -> None:
+    """Every picture, from a store of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = str(Path(folder) / "store.sqlite")
+        store = Store.open(target)
+        begun = Assessment.start(store, load_shipped(), half_answered())
+        begun.move(begun.interview.at("mandate_shared"))
+        asyncio.run(picture("interview", target, InterviewScreen(begun)))
+        store.close()
+
+
+if __name__ == "__main__":
+    main()
