@@ -5,10 +5,11 @@ from fractions import Fraction as F
 import pytest
 
 from e20assess.answers.model import Answer
-from e20assess.questionnaire.loader import load_shipped
+from e20assess.answers.values import set_aside
+from e20assess.questionnaire.loader import load_files, load_shipped
 from e20assess.scoring.diagnosis import diagnose
 from e20assess.scoring.patterns import State
-from e20assess.scoring.score import NO_OVERALL
+from e20assess.scoring.score import NO_OVERALL, score
 from e20assess.scoring.scorecard import Standing
 
 from .helpers import (
@@ -19,9 +20,11 @@ from .helpers import (
     scored,
     scored_questions,
     scores,
+    sheet,
     with_all,
     with_answers,
 )
+from .tiny import TINY, broken
 
 ALL = [question.id for question in scored_questions()]
 CUSTOMER = [question.id for question in scored_questions("customer")]
@@ -153,6 +156,13 @@ def test_only_the_answer_no_initiative_closes_the_branch(owner: Given) -> None:
     assert card.dimension("ownership").score == F(4)
 
 
+def test_a_question_set_aside_decides_no_later_branch() -> None:
+    tiny = load_files(TINY)
+    mailroom = {"liaison": Answer("mailroom")}
+    assert set_aside(tiny, mailroom) == {"judgement"}
+    assert set_aside(tiny, {**mailroom, "owner": Answer("nobody")}) == {"slates", "liaison"}
+
+
 # Rule 8: the short form
 
 
@@ -186,6 +196,14 @@ def test_one_answer_is_enough_for_a_band_and_its_range_shows_the_others() -> Non
     silos = scored({"flows_handover": Answer(4)}, form="short").dimension("silos")
     assert (silos.low, silos.score, silos.high, silos.band) == (F(2), F(4), F(14, 3), 2)
     assert (silos.asked, silos.answered) == (3, 1)
+
+
+def test_the_short_form_is_the_mean_of_questions_and_not_of_capabilities_and_so_is_its_range() -> None:
+    short = 'short = ["handover", "overlap", "slates"]'
+    tiny = load_files(broken("questionnaire.toml", 'short = ["handover", "judgement"]', short))
+    answers = {"handover": Answer(4), "overlap": Answer(2)}
+    work = score(tiny, sheet(answers, form="short")).dimension("work")
+    assert (work.low, work.score, work.high) == (F(4 + 4 + 1, 3), F(4), F(4 + 4 + 5, 3))
 
 
 def test_answers_outside_the_short_form_count_nowhere_in_it() -> None:

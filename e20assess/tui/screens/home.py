@@ -141,8 +141,8 @@ class HomeScreen(SpokenScreen[None]):
         return f"◐ {one.answered}/{one.asked if one.asked is not None else '?'}"
 
     def _widths(self) -> tuple[int, ...]:
-        free = max(self.size.width - 6 - 8 - 10 - 8 - 18, 16)
-        return free * 3 // 5, free * 2 // 5, 10, 8, 18
+        free = max(self.size.width - 6 - 8 - 10 - 8 - 22, 16)
+        return free * 3 // 5, free * 2 // 5, 10, 8, 22
 
     # What the keys do
 

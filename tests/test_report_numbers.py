@@ -1,0 +1,138 @@
+"""The numbers of every format are the scorecard's, worded by Words.score and by nothing else."""
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from e20assess.answers.model import AnswerSheet
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.render import render
+from e20assess.report.view import build_view
+from e20assess.scoring.score import score
+from e20assess.scoring.scorecard import Scorecard
+from e20assess.words import Words
+
+from .helpers import all_answers, example, sheet, with_answers, with_tenths
+from .test_report_html import html, parsed
+
+SHEETS = [
+    example("alize"),
+    example("delcourt"),
+    example("rivage"),
+    example("alize", "short"),
+    sheet(with_answers(all_answers(4), expertise_help=None, flows_handover="dont_know")),
+]
+each_sheet = pytest.mark.parametrize("answered", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
+each_language = pytest.mark.parametrize("language", ["en", "fr"])
+
+
+def _rows(card: Scorecard, questionnaire: Questionnaire, language: str) -> list[list[str]]:
+    say = Words(language)
+    return [[questionnaire.name(part.id, language), say.score(part.score)] for part in card.dimensions]
+
+
+def _capability_rows(card: Scorecard, questionnaire: Questionnaire, language: str) -> list[list[str]]:
+    say = Words(language)
+    return [[questionnaire.name(part.id, language), say.score(part.score)] for part in card.capabilities]
+
+
+@each_language
+@each_sheet
+def test_html_shows_the_scores(answered: AnswerSheet, language: str, questionnaire: Questionnaire) -> None:
+    card, page = score(questionnaire, answered), parsed(html(answered, language))
+    (table,) = page.by_class("numbers")
+    cells = [[cell.text for cell in row.children][:2] for row in table.all("tbody")[0].all("tr")]
+    assert cells == _rows(card, questionnaire, language)
+    dots = [dot.text for picture in page.by_class("picture")[:1] for dot in picture.by_class("dot")]
+    assert dots == [shown for _, shown in cells if shown != "–"]
+    heat = [
+        [re.sub(r" (one answer only|une seule réponse)$", "", row.children[0].text), shaded[0].text]
+        for table in page.by_class("heat")
+        for row in table.all("tr")
+        if (shaded := [cell for cell in row.children if "shade-" in cell.attributes.get("class", "")])
+    ]
+    expected = [] if answered.form == "short" else _capability_rows(card, questionnaire, language)
+    assert heat == [row for row in expected if row[1] != "–"]
+
+
+@each_language
+@each_sheet
+def test_markdown_shows_the_scores(answered: AnswerSheet, language: str, questionnaire: Questionnaire) -> None:
+    card = score(questionnaire, answered)
+    lines = render(questionnaire, answered, "md", language).decode().splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")][:2] for line in lines if line[:1] == "|"]
+    for row in _rows(card, questionnaire, language):
+        assert row in cells
+    if answered.form == "full":
+        for row in _capability_rows(card, questionnaire, language):
+            assert row in cells
+
+
+@each_language
+@each_sheet
+def test_json_holds_the_scores(answered: AnswerSheet, language: str, questionnaire: Questionnaire) -> None:
+    card, say = score(questionnaire, answered), Words(language)
+    report: dict[str, Any] = json.loads(render(questionnaire, answered, "json", language))
+    for shown, part in zip(report["dimensions"], card.dimensions, strict=True):
+        assert shown["score"]["shown"] == say.score(part.score)
+        assert shown["score"]["exact"] == ("" if part.score is None else str(part.score))
+        assert (shown["asked"], shown["answered"]) == (part.asked, part.answered)
+        for one, other in zip(shown["capabilities"], part.capabilities, strict=True):
+            assert one["score"]["shown"] == say.score(other.score)
+    assert report["overall"]["score"]["exact"] == ("" if card.overall.score is None else str(card.overall.score))
+
+
+def test_the_formulas_add_up(questionnaire: Questionnaire) -> None:
+    for answered in SHEETS:
+        view = build_view(questionnaire, answered, "en")
+        formulas = [part.formula for made in view.making.dimensions for part in (*made.capabilities, made)]
+        for formula in filter(None, [*formulas, view.making.overall_formula]):
+            found = re.fullmatch(r"\((.+)\) / (\d+) = ([\d/]+)", formula)
+            if found is None:
+                assert re.fullmatch(r"\d+(/\d+)?", formula)
+                continue
+            terms = found[1].split(" + ")
+            assert len(terms) == int(found[2])
+            assert abs(sum(map(_number, terms)) / len(terms) - _number(found[3])) < 1e-9
+
+
+def _number(written: str) -> float:
+    over, _, under = written.partition("/")
+    return int(over) / int(under or 1)
+
+
+def test_a_score_that_rounds_up_to_a_cut_is_explained(questionnaire: Questionnaire) -> None:
+    view = build_view(questionnaire, example("delcourt"), "en")
+    assert view.overall.line == "Overall: 1.8, level 1 Siloed"
+    remark = "7/4 is shown as 1.8, but lies below 1.8: rounding never decides a level."
+    assert f"Overall: {remark}" in view.executive.caveats
+    assert remark in view.making.overall_sentences
+    assert "rounding" not in " ".join(build_view(questionnaire, example("alize"), "en").executive.caveats)
+
+
+def test_a_capped_overall_level_says_what_holds_it_down(questionnaire: Questionnaire) -> None:
+    answers = with_tenths(all_answers(4), "silos", 10)
+    view = build_view(questionnaire, sheet(answers), "en")
+    assert view.overall.line == "Overall: 3.3, level 2 Experimenting, held down by the lowest dimension"
+    assert view.making.overall_sentences[1] == (
+        "The lowest dimension holds it down: “Silos and flows”, at level 1. "
+        "The overall level is at most 2, so it is 2 Experimenting."
+    )
+
+
+def test_a_target_stands_in_the_middle_of_its_level(questionnaire: Questionnaire) -> None:
+    aimed = replace(example("alize"), targets={"silos": 4, "customer": 3})
+    view = build_view(questionnaire, aimed, "en")
+    targets = {axis.id: axis.target for axis in view.dimensions}
+    silos, customer = targets["silos"], targets["customer"]
+    assert silos is not None and (silos.words, silos.remark, silos.at) == ("4 Connected", "not reached yet", 70.0)
+    assert customer is not None and customer.remark == "reached"
+    assert targets["ownership"] is None
+    page = parsed(html(aimed))
+    (first, *_) = page.by_class("picture")
+    assert [mark.attributes["style"] for mark in first.by_class("target")] == ["left:70.0%", "left:50.0%"]
+    assert "◇" in render(questionnaire, aimed, "md", "en").decode()
+    assert "◇" not in render(questionnaire, example("alize"), "md", "en").decode()
