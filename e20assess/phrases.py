@@ -23,7 +23,7 @@ def value_ids(question: Question) -> tuple[str, ...]:
 def count_sentence(interview: Interview, say: Words) -> str:
     """How many are answered, and what becomes of the others."""
     asked, gaps = len(interview.asked), len(interview.gaps)
-    words = say("{answered} of {asked} questions are answered.", answered=asked - gaps, asked=asked)
+    words = say("Answered: {answered} of {asked}.", answered=asked - gaps, asked=asked)
     if not gaps:
         return words
     left = say.many(
@@ -64,6 +64,6 @@ def why_words(interview: Interview, say: Words) -> str:
     """Why the question before us is asked, and the sources behind it."""
     question = interview.question
     sources = [interview.questionnaire.source(id) for id in question.sources]
-    cited = "; ".join(source.author or source.title for source in sources)
+    cited = " · ".join(source.author or source.title for source in sources)
     why = say("Why we ask: {why}", why=question.why.to(say.language))
     return f"{why} ({cited})" if cited else why

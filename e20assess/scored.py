@@ -17,7 +17,6 @@ from e20assess.scoring.score import score
 from e20assess.session import Session
 from e20assess.summary import summary_lines
 
-
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -58,9 +58,7 @@ def _folded(text: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_in_html_no_element_appears_that_the_template_did_not_write(text: str) -> None:
     tame, page = parsed(html(_filled("x"))), parsed(html(_filled(text)))
-    shapes = [
-        [(element.tag, sorted(element.attributes)) for element in one.walk()] for one in (tame, page)
-    ]
+    shapes = [[(element.tag, sorted(element.attributes)) for element in one.walk()] for one in (tame, page)]
     assert shapes[0] == shapes[1]
     (heading,) = page.all("h1")
     assert heading.text == _folded(text)
@@ -84,9 +82,7 @@ def _kinds(markdown: str) -> Counter[str]:
 def test_in_markdown_no_markup_appears_that_the_template_did_not_write(
     text: str, questionnaire: Questionnaire
 ) -> None:
-    kinds = [
-        _kinds(render(questionnaire, _filled(one), "md", "en").decode()) for one in ("x", text)
-    ]
+    kinds = [_kinds(render(questionnaire, _filled(one), "md", "en").decode()) for one in ("x", text)]
     # A note of several lines is a quotation of several paragraphs, and nothing else.
     for kind in ("paragraph_open", "paragraph_close"):
         assert kinds[1].pop(kind) >= kinds[0].pop(kind)

@@ -127,7 +127,12 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(page: Element) -> None:
 def test_every_anchor_leads_somewhere_and_every_id_is_there_once(page: Element) -> None:
     ids = [element.attributes["id"] for element in page.walk() if "id" in element.attributes]
     assert len(ids) == len(set(ids))
-    named = [element.attributes[name] for name in ("aria-labelledby",) for element in page.walk() if name in element.attributes]
+    named = [
+        element.attributes[name]
+        for name in ("aria-labelledby",)
+        for element in page.walk()
+        if name in element.attributes
+    ]
     wanted = [element.attributes["href"][1:] for element in page.walk() if "href" in element.attributes]
     assert set(wanted) | set(named) <= set(ids)
 

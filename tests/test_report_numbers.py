@@ -15,7 +15,7 @@ from e20assess.scoring.score import score
 from e20assess.scoring.scorecard import Scorecard
 from e20assess.words import Words
 
-from .helpers import all_answers, example, sheet, with_answers, with_tenths
+from .helpers import DK, all_answers, example, sheet, with_answers, with_tenths
 from .test_report_html import html, parsed
 
 SHEETS = [
@@ -23,7 +23,7 @@ SHEETS = [
     example("delcourt"),
     example("rivage"),
     example("alize", "short"),
-    sheet(with_answers(all_answers(4), expertise_help=None, flows_handover="dont_know")),
+    sheet(with_answers(all_answers(4), expertise_help=None, flows_handover=DK)),
 ]
 each_sheet = pytest.mark.parametrize("answered", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
 each_language = pytest.mark.parametrize("language", ["en", "fr"])
@@ -60,7 +60,9 @@ def test_html_shows_the_scores(answered: AnswerSheet, language: str, questionnai
 
 @each_language
 @each_sheet
-def test_markdown_shows_the_scores(answered: AnswerSheet, language: str, questionnaire: Questionnaire) -> None:
+def test_markdown_shows_the_scores(
+    answered: AnswerSheet, language: str, questionnaire: Questionnaire
+) -> None:
     card = score(questionnaire, answered)
     lines = render(questionnaire, answered, "md", language).decode().splitlines()
     cells = [[cell.strip() for cell in line.strip("|").split("|")][:2] for line in lines if line[:1] == "|"]
@@ -82,7 +84,9 @@ def test_json_holds_the_scores(answered: AnswerSheet, language: str, questionnai
         assert (shown["asked"], shown["answered"]) == (part.asked, part.answered)
         for one, other in zip(shown["capabilities"], part.capabilities, strict=True):
             assert one["score"]["shown"] == say.score(other.score)
-    assert report["overall"]["score"]["exact"] == ("" if card.overall.score is None else str(card.overall.score))
+    assert report["overall"]["score"]["exact"] == (
+        "" if card.overall.score is None else str(card.overall.score)
+    )
 
 
 def test_the_formulas_add_up(questionnaire: Questionnaire) -> None:
@@ -128,7 +132,11 @@ def test_a_target_stands_in_the_middle_of_its_level(questionnaire: Questionnaire
     view = build_view(questionnaire, aimed, "en")
     targets = {axis.id: axis.target for axis in view.dimensions}
     silos, customer = targets["silos"], targets["customer"]
-    assert silos is not None and (silos.words, silos.remark, silos.at) == ("4 Connected", "not reached yet", 70.0)
+    assert silos is not None and (silos.words, silos.remark, silos.at) == (
+        "4 Connected",
+        "not reached yet",
+        70.0,
+    )
     assert customer is not None and customer.remark == "reached"
     assert targets["ownership"] is None
     page = parsed(html(aimed))

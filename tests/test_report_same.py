@@ -45,7 +45,9 @@ def test_the_same_sheet_gives_the_same_bytes_whatever_the_order_of_its_answers(
 def test_another_machine_makes_the_same_bytes() -> None:
     def digests(**environment: str) -> str:
         command = [sys.executable, "-c", PROGRAM, str(EXAMPLES / "ateliers-delcourt.toml")]
-        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            command, env={**os.environ, **environment}, capture_output=True, text=True, check=True
+        )
         return done.stdout
 
     one = digests(PYTHONHASHSEED="1", TZ="UTC", LC_ALL="C", LANG="C")
@@ -69,7 +71,9 @@ def test_what_is_slow_is_imported_when_it_is_used(module: str, absent: list[str]
 
 def test_no_path_of_this_machine_stands_in_a_report(questionnaire: Questionnaire) -> None:
     for format in TEXT_FORMATS:
-        assert str(EXAMPLES.parent.parent) not in render(questionnaire, example("alize"), format, "en").decode()
+        assert (
+            str(EXAMPLES.parent.parent) not in render(questionnaire, example("alize"), format, "en").decode()
+        )
 
 
 def test_another_language_falls_back(questionnaire: Questionnaire) -> None:

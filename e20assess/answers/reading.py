@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
-from e20assess.questionnaire.findings import Findings, quoted
+from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.model import Questionnaire
@@ -178,7 +178,7 @@ class _Reader:
                 faults.WRONG_VALUE,
                 ("language",),
                 key="language",
-                shown=f"“{head.language}”",
+                shown=as_written(head.language),
                 expected=expected,
             )
         dimensions = [dimension.id for dimension in self._questionnaire.dimensions]
@@ -250,7 +250,7 @@ class _Reader:
         return sound
 
     def _refuse(self, question: Question, given: object, path: KeyPath) -> None:
-        shown = f"“{given}”" if isinstance(given, str) else repr(given)
+        shown = as_written(given)
         if question.type in ("level", "agreement"):
             self._add(faults.OUT_OF_RANGE, path, id=question.id, shown=shown)
             return

@@ -11,7 +11,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -58,7 +58,9 @@ def merged(language: str) -> Catalog:
     catalogue.update(template(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
-    catalogue.header_comment = f"# The words of e20assess in “{language}”. Brought up to date by: make messages"
+    catalogue.header_comment = (
+        f"# The words of e20assess ({language}). Brought up to date by: make messages"
+    )
     catalogue.creation_date = catalogue.revision_date = _SAME_DAY
     catalogue.last_translator = catalogue.language_team = "e20assess"
     catalogue.msgid_bugs_address = ""
@@ -73,6 +75,10 @@ def compiled(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def _is_translated(message: Message) -> bool:
+    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+
+
 def main() -> int:
     """Update and compile; the exit code is the number of sentences still to translate (at most 1)."""
     missing = 0
@@ -83,7 +89,7 @@ def main() -> int:
         with path.open("wb") as file:
             write_po(file, catalogue, width=100, sort_output=True, omit_header=False, include_lineno=False)
         path.with_suffix(".mo").write_bytes(compiled(read_catalogue(language)))
-        open_sentences = [message for message in catalogue if message.id and not message.string]
+        open_sentences = [message for message in catalogue if message.id and not _is_translated(message)]
         missing += len(open_sentences)
         print(f"{language}: {len(catalogue)} sentences, {len(open_sentences)} still to translate")
     return min(missing, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -67,5 +68,11 @@ class Findings:
 
 
 def quoted(words: Iterable[object]) -> str:
-    """Words for a sentence: “a”, “b”, “c”."""
-    return ", ".join(f"“{word}”" for word in words)
+    """Words for a sentence, as they stand in a file: "a", "b", "c"."""
+    return ", ".join(as_written(word) for word in words)
+
+
+def as_written(value: object) -> str:
+    """A value as a TOML or JSON file writes it, cut where it is long: the same in every language."""
+    shown = json.dumps(value, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 60 else shown[:59] + "…"

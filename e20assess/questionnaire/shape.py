@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from e20assess import faults
 from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.expressions import ExpressionError
-from e20assess.questionnaire.findings import Findings, quoted
+from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.words import N_
 
@@ -79,7 +79,7 @@ def _note(detail: ErrorDetails, model: type[BaseModel], findings: Findings, file
             {"key": key, "choices": choices, "reason": Phrase(str(cause)) if cause else detail["msg"]},
         )
         findings.add(
-            faults.WRONG_VALUE, file, path, key=key, shown=_short(detail["input"]), expected=expected
+            faults.WRONG_VALUE, file, path, key=key, shown=as_written(detail["input"]), expected=expected
         )
 
 
@@ -105,8 +105,3 @@ def _without(raw: Any, paths: list[tuple[int | str, ...]]) -> Any:
 
 def _below(paths: list[tuple[int | str, ...]], head: int | str) -> list[tuple[int | str, ...]]:
     return [path[1:] for path in paths if len(path) > 1 and path[0] == head]
-
-
-def _short(value: object) -> str:
-    shown = f"“{value}”" if isinstance(value, str) else repr(value)
-    return shown if len(shown) <= 60 else shown[:59] + "…"

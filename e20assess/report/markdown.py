@@ -13,7 +13,7 @@ _ANYWHERE = re.compile(r"[\\`*_\[\]<#|~$]|&(?=#?\w+;)")
 _AT_THE_START = re.compile(r"(?P<digits>\d+)(?=[.)](?:\s|$))|[-+](?=\s|$)|(?=[-=]+$)|(?=>)")
 """What would begin a list, a quotation, a rule or an underlined heading."""
 
-_ADDRESS = re.compile(r":(?=//)|(?<=www)\.(?=\S)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_ADDRESS = re.compile(r"/(?=/)|(?<=www)\.(?=\S)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 """Where a forge would begin a link by itself."""
 
 _ZERO_WIDTH = "\u200b"
@@ -27,8 +27,8 @@ def md(value: object) -> str:
     text = " ".join(_BIDI_CONTROLS.sub("", str(value)).split())
     text = _ANYWHERE.sub(_escaped, text)
     text = _ADDRESS.sub(_escaped, text)
-    # No escape keeps a forge from linking an e-mail address or notifying whoever is named after an @.
-    text = re.sub(r"@(?=\w)", f"@{_ZERO_WIDTH}", text)
+    # An escape alone does not keep every forge from linking an e-mail address, or notifying a name after an @.
+    text = re.sub(r"@(?=\w)", rf"\\@{_ZERO_WIDTH}", text)
     if start := _AT_THE_START.match(text):
         digits = start["digits"] or ""
         return f"{digits}\\{text[len(digits) :]}"

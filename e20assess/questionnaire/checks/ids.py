@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from e20assess import faults
 from e20assess.questionnaire.draft import MAIN, RUBRIC, Draft, Entry
 from e20assess.questionnaire.expressions import RESERVED
+from e20assess.questionnaire.findings import quoted
 from e20assess.questionnaire.model import OVERALL
 
 NO_VALUE_WORDS = frozenset({"dont_know", "not_applicable"})
@@ -76,6 +77,6 @@ def _check_once(
         about = key(entry.part)
         if about in first:
             line = draft.findings.line(first[about].file, first[about].path)
-            what = ", ".join(f"“{word}”" for word in about)
+            what = quoted(about)
             draft.findings.add(faults.TWICE, entry.file, entry.path, what=what, first=line)
         first.setdefault(about, entry)

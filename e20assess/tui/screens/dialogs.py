@@ -84,7 +84,7 @@ class NoteDialog(SpokenDialog[str | None]):
 
 
 _CONFIRM_KEYS = (
-    Key("y,o", "answer(True)", "y", N_("yes")),
+    Key("y,o", "answer(True)", "y, o", N_("yes")),
     Key("n,escape", "answer(False)", "n, Esc", N_("no")),
 )
 

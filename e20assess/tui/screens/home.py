@@ -32,6 +32,9 @@ _KEYS = (
 )
 
 
+_HEADS = (N_("Organisation"), N_("Unit"), N_("Date"), N_("Form"), N_("Progress"))
+
+
 class HomeScreen(SpokenScreen[None]):
     """Lists the assessments; the store is opened in a worker, after the first frame."""
 
@@ -94,8 +97,7 @@ class HomeScreen(SpokenScreen[None]):
         shelf = self._shelf or ()
         heads = self.query_one("#heads", Static)
         heads.display = bool(shelf)
-        names = ("Organisation", "Unit", "Date", "Form", "Progress")
-        heads.update(columns([plain(self.say(name), "bold") for name in names], self._widths()))
+        heads.update(columns([plain(self.say(name), "bold") for name in _HEADS], self._widths()))
         rows = self.query_one(RowList)
         rows.display = bool(shelf)
         rows.show_rows(self._rows(shelf))

@@ -112,7 +112,7 @@ class ResultsPage:
         for part in self._diagnosis.unknown:
             name = self._assessment.questionnaire.dimension(part.id).name.to(say.language)
             words = say(
-                "{name}: {count} of {asked} questions got “I don't know”: a finding of its own.",
+                "{name}: “I don't know” to {count} of {asked} questions, a finding of its own.",
                 name=name,
                 count=part.dont_know,
                 asked=part.asked,

@@ -1,0 +1,59 @@
+"""The PDF: made from the HTML, fetching nothing; where it cannot be made, the reader is told what to do."""
+
+import sys
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from e20assess.errors import AssessError
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.render import render
+
+from .helpers import example, said, sentences
+
+
+def test_without_weasyprint_the_fault_names_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(AssessError) as caught:
+        render(questionnaire, example("alize"), "pdf", "en")
+    assert said(caught.value) == [("pdf-missing", None)]
+    (sentence,) = sentences(caught.value.faults)
+    assert "e20assess[pdf]" in sentence and "-f html" in sentence
+
+
+def test_without_pango_the_fault_names_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    class NoPango(ModuleType):
+        def __getattr__(self, name: str) -> Any:
+            raise OSError("cannot load library 'libpango-1.0-0'\nmany more lines")
+
+    monkeypatch.setitem(sys.modules, "weasyprint", NoPango("weasyprint"))
+    with pytest.raises(AssessError) as caught:
+        render(questionnaire, example("alize"), "pdf", "en")
+    assert said(caught.value) == [("pdf-missing", None)]
+    assert "(cannot load library 'libpango-1.0-0')" in sentences(caught.value.faults)[0]
+
+
+def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
+    monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
+) -> None:
+    given: dict[str, Any] = {}
+
+    class Page:
+        def __init__(self, **options: Any) -> None:
+            given.update(options)
+
+        def write_pdf(self) -> bytes:
+            return b"%PDF"
+
+    weasyprint = ModuleType("weasyprint")
+    weasyprint.HTML = Page  # type: ignore[attr-defined]  # stands in for the real one
+    monkeypatch.setitem(sys.modules, "weasyprint", weasyprint)
+    assert render(questionnaire, example("alize"), "pdf", "fr") == b"%PDF"
+    assert given["string"].encode() == render(questionnaire, example("alize"), "html", "fr")
+    with pytest.raises(ValueError, match="fetches nothing"):
+        given["url_fetcher"]("https://example.org/x.css", timeout=1)
