@@ -18,7 +18,7 @@ from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.home import HomeScreen
 from e20assess.tui.screens.interview import InterviewScreen
 
-Driver = Pilot[int | None]
+Driver = Pilot[int]
 
 PATIENCE = 500
 """Looks at the screen before giving up; each is a few milliseconds apart."""
@@ -48,6 +48,12 @@ async def until_seen(pilot: Driver, *texts: str) -> str:
     app: AssessApp = pilot.app  # type: ignore[assignment]
     await until(pilot, lambda: all(text in seen(app) for text in texts), f"{texts} on the screen")
     return seen(app)
+
+
+async def until_seen_words(pilot: Driver, text: str) -> None:
+    """Wait until every word of a text is on the screen, however it is broken into lines."""
+    app: AssessApp = pilot.app  # type: ignore[assignment]
+    await until(pilot, lambda: set(text.split()) <= set(seen(app).split()), text)
 
 
 async def until_home(pilot: Driver) -> HomeScreen:

@@ -53,8 +53,9 @@ def test_the_compiled_catalogue_is_fresh(catalogues: ModuleType) -> None:
             if not message.id:
                 continue
             if isinstance(message.id, tuple):
-                assert compiled.ngettext(*message.id, 1) == message.string[0]
-                assert compiled.ngettext(*message.id, 2) == message.string[1]
+                one, other = message.id
+                assert compiled.ngettext(one, other, 1) == message.string[0]
+                assert compiled.ngettext(one, other, 2) == message.string[1]
             else:
                 assert compiled.gettext(message.id) == message.string
 

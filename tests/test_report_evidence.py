@@ -16,6 +16,7 @@ def source(questionnaire: Questionnaire) -> Material:
     return material(questionnaire, sheet(with_answers(all_answers(2), liaison="cross_functional")), "en")
 
 
+OWNER = "Q12 “In practice, who takes the lead on your community initiatives today?”"
 LIAISON = "Q3 “Which department deals, in practice, with all the others?”"
 
 
@@ -49,7 +50,7 @@ LIAISON = "Q3 “Which department deals, in practice, with all the others?”"
             Proof(
                 LIAISON,
                 "“IT”",
-                "the same as Q12 “In practice, who takes the lead on your community initiatives today?” (“IT”)",
+                f"the same as {OWNER} (“IT”)",
             ),
         ),
     ],
@@ -112,7 +113,8 @@ def test_what_keeps_a_pattern_open_is_named_with_its_reason(questionnaire: Quest
     missing = {pattern.id: pattern.missing for pattern in view.patterns.unknown}
     assert missing == {
         "capture": (
-            "Q13 “How is responsibility for your community initiatives shared between departments?” (not answered)",
+            "Q13 “How is responsibility for your community initiatives shared between departments?” "
+            "(not answered)",
         ),
         "statistical-customer": (
             "Q25 “What do you mainly rely on to understand your customers?” (not known)",
@@ -133,7 +135,8 @@ def test_one_answer_away_is_told_by_dimension_and_level(questionnaire: Questionn
             10,
         ),
         (
-            "Any one of these 9 answers, one step higher, would lift “Customer centricity” to level 2 Experimenting.",
+            "Any one of these 9 answers, one step higher, would lift “Customer centricity” "
+            "to level 2 Experimenting.",
             9,
         ),
     ]

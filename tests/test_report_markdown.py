@@ -52,7 +52,7 @@ def test_text_is_escaped_where_it_would_do_something_and_only_there(written: str
 
 
 def _rendered(markdown: str) -> str:
-    return MarkdownIt("gfm-like", {"linkify": False}).render(markdown)
+    return str(MarkdownIt("gfm-like", {"linkify": False}).render(markdown))
 
 
 @given(clean_text)

@@ -92,7 +92,8 @@ def test_json_holds_the_scores(answered: AnswerSheet, language: str, questionnai
 def test_the_formulas_add_up(questionnaire: Questionnaire) -> None:
     for answered in SHEETS:
         view = build_view(questionnaire, answered, "en")
-        formulas = [part.formula for made in view.making.dimensions for part in (*made.capabilities, made)]
+        formulas = [made.formula for made in view.making.dimensions]
+        formulas += [part.formula for made in view.making.dimensions for part in made.capabilities]
         for formula in filter(None, [*formulas, view.making.overall_formula]):
             found = re.fullmatch(r"\((.+)\) / (\d+) = ([\d/]+)", formula)
             if found is None:

@@ -34,8 +34,8 @@ def test_the_same_sheet_gives_the_same_bytes_whatever_the_order_of_its_answers(
     sheet = replace(example("delcourt"), targets={"silos": 3, "customer": 2})
     turned = replace(
         sheet,
-        answers=dict(reversed(sheet.answers.items())),
-        targets=dict(reversed(sheet.targets.items())),
+        answers=dict(reversed(list(sheet.answers.items()))),
+        targets=dict(reversed(list(sheet.targets.items()))),
     )
     first = render(questionnaire, sheet, format, "fr")
     assert render(questionnaire, sheet, format, "fr") == first

@@ -9,7 +9,18 @@ from e20assess.answers.model import NoValue
 from e20assess.store.store import Store
 from e20assess.tui.screens.dialogs import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
-from tests.screens import begin, new_assessment, place, program, seen, until, until_asked, until_seen, write
+from tests.screens import (
+    begin,
+    new_assessment,
+    place,
+    program,
+    seen,
+    until,
+    until_asked,
+    until_seen,
+    until_seen_words,
+    write,
+)
 
 
 @pytest.fixture
@@ -206,8 +217,7 @@ async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
         screen = await begin(pilot, new_assessment(store))
         for id in place(screen).asked:
             screen._go(id)
-            text = " ".join(place(screen).question.text.to(language).split())
-            await until(pilot, lambda text=text: set(text.split()) <= set(seen(app).split()), text)
+            await until_seen_words(pilot, place(screen).question.text.to(language))
             choices = screen.query_one(ChoiceList)
             assert choices.size.height >= 4
             if size[0] >= 80:

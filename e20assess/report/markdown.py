@@ -27,7 +27,7 @@ def md(value: object) -> str:
     text = " ".join(_BIDI_CONTROLS.sub("", str(value)).split())
     text = _ANYWHERE.sub(_escaped, text)
     text = _ADDRESS.sub(_escaped, text)
-    # An escape alone does not keep every forge from linking an e-mail address, or notifying a name after an @.
+    # An escape alone keeps not every forge from linking an address, or from notifying a name after an @.
     text = re.sub(r"@(?=\w)", rf"\\@{_ZERO_WIDTH}", text)
     if start := _AT_THE_START.match(text):
         digits = start["digits"] or ""
