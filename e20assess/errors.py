@@ -72,7 +72,8 @@ class Fault:
         return {name: shown(value, say) for name, value in self.values.items()}
 
     def _guess(self, say: Say) -> str:
-        return say("Did you mean “{guess}”?", guess=self.values["guess"]) if self.values.get("guess") else ""
+        guess = self.values.get("guess")
+        return say("Did you mean “{guess}”?", guess=shown(guess, say)) if guess else ""
 
 
 class AssessError(Exception):

@@ -66,7 +66,7 @@ SHAPE = {
     "a word that is not a type of question": (
         (WORK, 'type = "agreement"', 'type = "likert"'),
         ("wrong-value", 'type = "likert"'),
-        "holds “likert”, which does not fit: one of “level”, “agreement”, “multiple”, “choice” is expected.",
+        'holds "likert", which does not fit: one of "level", "agreement", "multiple", "choice" is expected.',
     ),
     "a text without its languages": (
         ("narratives.toml", 'text = { en = "text", fr = "text" }', 'text = "text"'),
@@ -76,7 +76,7 @@ SHAPE = {
     "a list that is not one": (
         (CARE, 'type = "level"', 'type = "level"\nsources = "book-2009"'),
         ("wrong-value", 'sources = "book-2009"'),
-        "“sources” holds “book-2009”, which does not fit: a list is expected. Correct the value.",
+        '“sources” holds "book-2009", which does not fit: a list is expected. Correct the value.',
     ),
     "a level that is out of range": (
         ("narratives.toml", "level = 1", "level = 6"),
@@ -91,7 +91,7 @@ SHAPE = {
     "an effort that is not in the list": (
         ("actions-work.toml", 'effort = "weeks"', 'effort = "years"'),
         ("wrong-value", 'effort = "years"'),
-        "one of “days”, “weeks”, “months” is expected.",
+        'one of "days", "weeks", "months" is expected.',
     ),
     "levels in another order": (
         (MAIN, "value = 5", "value = 4"),
@@ -188,18 +188,18 @@ IDS = {
     "two narratives": (
         ("narratives.toml", 'dimension = "overall"', 'dimension = "work"'),
         ("twice", '[[narrative]]\ndimension = "work"\nlevel = 1\ntext = { en = "text", fr = "text" }\n'),
-        "there are two entries for “work”, “1” (first in line 1). Keep one of them.",
+        'there are two entries for "work", 1 (first in line 1). Keep one of them.',
     ),
     "two actions": (
         ("actions-work.toml", "from = 2", "from = 1"),
         ("twice", '[[action]]\ncapability = "flows"\nfrom = 1\neffort = "weeks"'),
-        "there are two entries for “flows”, “1” (first in line 1). Keep one of them.",
+        'there are two entries for "flows", 1 (first in line 1). Keep one of them.',
     ),
     "two count tables": (
         ("rubric.toml", "levels = [1, 3, 5]", 'levels = [1, 3, 5]\n[[count]]\nquestion = "slates"\n'
          "levels = [1, 1, 1]"),
         ("twice", '[[count]]\nquestion = "slates"\nlevels = [1, 1, 1]'),
-        "there are two entries for “slates” (first in line 19). Keep one of them.",
+        'there are two entries for "slates" (first in line 19). Keep one of them.',
     ),
 }  # fmt: skip
 

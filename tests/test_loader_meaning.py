@@ -136,9 +136,9 @@ MEANING = {
         (RUBRIC, '"1.8"', "1.8"),
         ("wrong-value", "cuts"), "holds 1.8, which does not fit: write the number between quotes, so"),
     "a cut that is no number": (
-        (RUBRIC, '"1.8"', '"low"'), ("wrong-value", "cuts"), "“levels.cuts” holds “low”, which does"),
+        (RUBRIC, '"1.8"', '"low"'), ("wrong-value", "cuts"), '“levels.cuts” holds "low", which does'),
     "a cut divided by zero": (
-        (RUBRIC, '"7/3"', '"7/0"'), ("wrong-value", "cuts"), "“short.cuts” holds “7/0”, which does not"),
+        (RUBRIC, '"7/3"', '"7/0"'), ("wrong-value", "cuts"), '“short.cuts” holds "7/0", which does not'),
     "no share": (
         (RUBRIC, '"3/5"', '"0"'),
         ("share-range", "minimum_share"), "“minimum_share” is a share and must lie above 0, at most 1."),
@@ -148,7 +148,7 @@ MEANING = {
         (RUBRIC, "cap_above_lowest = 1", "cap_above_lowest = -1"),
         ("wrong-value", "cap_above_lowest"), "holds -1, which does not fit: it is too small."),
     "another way of scoring": (
-        (RUBRIC, 'score = "mean"', 'score = "sum"'), ("wrong-value", "score"), "one of “mean” is expected."),
+        (RUBRIC, 'score = "mean"', 'score = "sum"'), ("wrong-value", "score"), 'one of "mean" is expected.'),
 }  # fmt: skip
 
 
@@ -191,7 +191,7 @@ def test_a_condition_that_cannot_be_read_or_compares_unlike_things_is_one_fault(
 
 def test_a_condition_that_is_not_a_text_is_one_fault() -> None:
     sentence = only_fault(broken(PATTERNS, WHEN, "when = 3"), "wrong-value", PATTERNS, "when = 3")
-    assert "“when” holds 3, which does not fit: a condition is a string." in sentence
+    assert "“when” holds 3, which does not fit: a condition is a text between quotes." in sentence
 
 
 def test_a_choice_without_options_is_one_fault_where_nothing_names_them() -> None:

@@ -37,7 +37,7 @@ LIAISON = "Q3 “Which department deals, in practice, with all the others?”"
         ),
         (
             "flows >= trust",
-            Proof("Continuity of flows", "2.0", "the same as Trust and judgement (2.0) or more"),
+            Proof("Continuity of flows", "2.0", "Trust and judgement (2.0) or more"),
         ),
         ('liaison == "it"', Proof(LIAISON, "“IT”", "“IT”")),
         ('"it" == liaison', Proof(LIAISON, "“IT”", "“IT”")),

@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).parent / "examples"
 
 WORDS = {
     "en": ("Press n to begin", "A new assessment", "Press Enter to begin", "2.0", "Silos 2.0 syndrome"),
-    "fr": ("Appuyez sur n", "Un nouveau diagnostic", "Appuyez sur Entrée", "2,0", "Syndrome des silos 2.0"),
+    "fr": ("Appuyez sur n", "Nouveau diagnostic", "Appuyez sur Entrée", "2,0", "Syndrome des silos 2.0"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -16,7 +17,7 @@ from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Responde
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.loader import syntax_fault
-from e20assess.questionnaire.locate import KeyPath
+from e20assess.questionnaire.locate import KeyPath, line_in_json, line_of
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
@@ -30,6 +31,9 @@ LARGEST = 4
 """Megabytes: no sheet is larger, so that a wrong file is refused before it fills the memory."""
 
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 class _Who(BaseModel):
     model_config = ConfigDict(extra="forbid")
     name: str = ""
@@ -37,7 +41,7 @@ class _Who(BaseModel):
 
 
 def _a_date(value: object) -> object:
-    if isinstance(value, str | datetime.date):
+    if isinstance(value, datetime.date) or (isinstance(value, str) and _ISO_DATE.fullmatch(value)):
         return value
     raise ValueError(N_("a date such as 2026-03-17 is expected"))
 
@@ -55,7 +59,7 @@ class _Head(BaseModel):
     language: str
     form: Form = "full"
     respondent: _Who = _Who()
-    targets: dict[str, Annotated[int, Field(ge=LOWEST, le=HIGHEST)]] = {}
+    targets: dict[str, Annotated[int, Field(strict=True, ge=LOWEST, le=HIGHEST)]] = {}
     answers: dict[str, Any] = {}
 
 
@@ -96,6 +100,8 @@ def _toml_table(text: str, file: str) -> dict[str, Any]:
         raise AssessError.of(faults.TOML_SYNTAX, Place(file, line), reason=reason) from None
     except RecursionError:
         raise AssessError.of(faults.TOML_SYNTAX, Place(file), reason=_TOO_DEEP) from None
+    except ValueError:
+        raise AssessError.of(faults.TOML_SYNTAX, Place(file), reason=_TOO_LONG) from None
 
 
 def _json_table(text: str, file: str) -> dict[str, Any]:
@@ -114,6 +120,7 @@ def _json_table(text: str, file: str) -> dict[str, Any]:
 
 
 _TOO_DEEP = Phrase(N_("it is nested too deeply"))
+_TOO_LONG = Phrase(N_("a number in it is too long"))
 
 
 class _Reader:
@@ -122,17 +129,14 @@ class _Reader:
     def __init__(self, questionnaire: Questionnaire, file: str, text: str, is_json: bool) -> None:
         self._questionnaire = questionnaire
         self._file = file
-        self._text = text
-        self._is_json = is_json
-        self._findings = Findings()
-        if not is_json:
-            self._findings.read(file, text)
+        self._findings = Findings(find_line=line_in_json if is_json else line_of)
+        self._findings.read(file, text)
 
     def sheet(self, table: dict[str, Any]) -> AnswerSheet:
         if table.get("format", FORMAT) != FORMAT:
             line = self._line(("format",))
             raise AssessError.of(
-                faults.FORMAT_UNSUPPORTED, Place(self._file, line), format=str(table["format"])
+                faults.FORMAT_UNSUPPORTED, Place(self._file, line), format=as_written(table["format"])
             )
         head = validated(_Head, table, self._findings, self._file, ())
         self._check_questionnaire(table)
@@ -262,12 +266,8 @@ class _Reader:
         self._add(faults.WRONG_ANSWER, path, id=question.id, shown=shown, expected=Phrase(form))
 
     def _add(self, kind: FaultKind, path: KeyPath, **values: object) -> None:
-        line = self._line(path) if self._is_json else None
-        self._findings.add(kind, self._file, path, line=line, **values)
+        self._findings.add(kind, self._file, path, line=None, **values)
 
     def _line(self, path: KeyPath) -> int:
-        """The line of a key; in JSON, of the first place where the key is written."""
-        if not self._is_json:
-            return self._findings.line(self._file, path)
-        position = self._text.find(json.dumps(path[-1], ensure_ascii=False))
-        return self._text.count("\n", 0, max(position, 0)) + 1
+        """The line of a key."""
+        return self._findings.line(self._file, path)

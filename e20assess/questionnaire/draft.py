@@ -89,10 +89,18 @@ class Draft:
     narratives: list[Entry[Narrative]] = field(default_factory=list)
     actions: list[Entry[Action]] = field(default_factory=list)
     declared: dict[str, set[str]] = field(default_factory=dict)
+    has_unread_file: bool = False
+    """Whether a file was missing or could not be read, so that what it declares is not known."""
 
     def known(self, *kinds: str) -> set[str]:
         """The ids declared for these kinds of entry: "dimension", "capability", "question", "source"."""
         return set().union(*(self.declared.get(kind, set()) for kind in kinds))
+
+    @property
+    def has_every_question(self) -> bool:
+        """Whether every question declared anywhere could be read whole."""
+        read = {entry.part.id for entry in self.questions}
+        return not self.has_unread_file and self.known("question") == read
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Every entry that holds texts."""

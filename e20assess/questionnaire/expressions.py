@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -258,7 +259,9 @@ def parse(source: str) -> Expression:
     if "\\" in text:
         raise ExpressionError(N_("it holds a backslash"))
     try:
-        tree = ast.parse(text, mode="eval")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text, mode="eval")
     except SyntaxError as error:
         raise ExpressionError(
             N_("it goes wrong at character {position}"), position=error.offset or 1

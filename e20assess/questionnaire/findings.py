@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from e20assess.errors import AssessError, Fault, FaultKind, Place
@@ -22,9 +22,10 @@ class _Finding:
 class Findings:
     """Faults found so far, by file and key path; lines are looked up only when they are asked for."""
 
-    def __init__(self, label: str = "") -> None:
+    def __init__(self, label: str = "", find_line: Callable[[str, KeyPath], int] = line_of) -> None:
         """`label` goes before each file's name: the folder, with its separator."""
         self._label = label
+        self._find_line = find_line
         self._texts: dict[str, str] = {}
         self._found: list[_Finding] = []
 
@@ -40,7 +41,7 @@ class Findings:
 
     def line(self, file: str, path: KeyPath) -> int:
         """The line (from 1) of a key in a file that was read."""
-        return line_of(self._texts.get(file, ""), path)
+        return self._find_line(self._texts.get(file, ""), path)
 
     def place(self, file: str, path: KeyPath) -> Place:
         """The place of a key in a file that was read, as it is shown."""
@@ -74,5 +75,8 @@ def quoted(words: Iterable[object]) -> str:
 
 def as_written(value: object) -> str:
     """A value as a TOML or JSON file writes it, cut where it is long: the same in every language."""
-    shown = json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        shown = json.dumps(value, ensure_ascii=False, default=str)
+    except (ValueError, RecursionError):  # a number of thousands of digits, endless nesting
+        return "…"
     return shown if len(shown) <= 60 else shown[:59] + "…"

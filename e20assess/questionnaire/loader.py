@@ -30,7 +30,7 @@ from e20assess.questionnaire.draft import (
     Entry,
     Header,
 )
-from e20assess.questionnaire.findings import Findings
+from e20assess.questionnaire.findings import Findings, as_written
 from e20assess.questionnaire.model import Dimension, Questionnaire
 from e20assess.questionnaire.parts import (
     Action,
@@ -102,9 +102,11 @@ class _Loader:
         self._read = read
         self._findings = Findings(label)
         self._files: dict[str, str] = {}
+        self._unread: list[str] = []
 
     def load(self) -> Questionnaire:
         draft = self._draft()
+        draft.has_unread_file = bool(self._unread)
         check(draft)
         self._findings.raise_if_any()
         return self._built(draft)
@@ -115,6 +117,10 @@ class _Loader:
         if self._findings:
             raise AssessError(self._findings.faults())
         self._check_format(main)
+        for key in ("level", "dimension", "skip", "source"):
+            check_rows(self._findings, main, key, MAIN)
+        if not main.get("dimension"):
+            self._findings.add(faults.MISSING_KEY, MAIN, (), key="dimension")
         arrays = {"level", "dimension", "skip", "source", "format"}
         header = {key: value for key, value in main.items() if key not in arrays}
         if (part := validated(Header, header, self._findings, MAIN, ())) is not None:
@@ -170,6 +176,7 @@ class _Loader:
         for other in table:
             if other != key:
                 self._findings.add(faults.UNKNOWN_KEY, name, (other,), key=other, guess="")
+        check_rows(self._findings, table, key, name)
         return table
 
     def _table(self, name: str, required: bool = True) -> dict[str, Any]:
@@ -179,15 +186,18 @@ class _Loader:
         except FileNotFoundError:
             if required:
                 self._findings.add(faults.FILE_MISSING, name)
+                self._unread.append(name)
             return {}
         except OSError as error:
             self._findings.add(faults.UNREADABLE, name, reason=error.strerror or type(error).__name__)
+            self._unread.append(name)
             return {}
         try:
             text = data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             self._findings.add(faults.NOT_UTF8, name, line=line)
+            self._unread.append(name)
             return {}
         self._files[name] = text
         self._findings.read(name, text)
@@ -198,15 +208,19 @@ class _Loader:
             self._findings.add(faults.TOML_SYNTAX, name, line=line, reason=reason)
         except RecursionError:
             self._findings.add(faults.TOML_SYNTAX, name, line=1, reason=Phrase(N_("it is nested too deeply")))
+        except ValueError:
+            self._findings.add(
+                faults.TOML_SYNTAX, name, line=1, reason=Phrase(N_("a number in it is too long"))
+            )
+        self._unread.append(name)
         return {}
 
     def _check_format(self, main: dict[str, Any]) -> None:
         if "format" not in main:
             self._findings.add(faults.MISSING_KEY, MAIN, (), key="format")
         elif main["format"] != FORMAT:
-            raise AssessError.of(
-                faults.FORMAT_UNSUPPORTED, self._findings.place(MAIN, ("format",)), format=str(main["format"])
-            )
+            place, found = self._findings.place(MAIN, ("format",)), as_written(main["format"])
+            raise AssessError.of(faults.FORMAT_UNSUPPORTED, place, format=found)
 
     def _built(self, draft: Draft) -> Questionnaire:
         assert draft.header and draft.rubric, "a draft without findings is whole"
@@ -242,6 +256,13 @@ def _dimension(head: DimensionHead, draft: Draft) -> Dimension:
         tuple(entry.part for entry in draft.capabilities if entry.dimension == head.id),
         tuple(entry.part for entry in draft.questions if entry.dimension == head.id),
     )
+
+
+def check_rows(findings: Findings, table: dict[str, Any], key: str, file: str) -> None:
+    """Note a single table (or anything else) where an array of tables is expected."""
+    if not isinstance(table.get(key, []), list):
+        expected = Phrase(N_("[[{key}]] is expected"), {"key": key})
+        findings.add(faults.WRONG_VALUE, file, (key,), key=key, shown="…", expected=expected)
 
 
 def syntax_fault(error: tomli.TOMLDecodeError, text: str) -> tuple[int, str]:

@@ -6,6 +6,8 @@ arrays and arrays of tables.
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -22,6 +24,43 @@ def line_of(text: str, path: KeyPath) -> int:
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)
+
+
+def line_in_json(text: str, path: KeyPath) -> int:
+    """The line (from 1) of the key in a JSON text, or of the closest thing around it that is there."""
+    lines = dict(_walk_json(text))
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
+
+
+def _walk_json(text: str) -> Iterator[tuple[KeyPath, int]]:
+    """Every key path of a sound JSON text with its line: only strings and brackets matter."""
+    path: list[str | int] = []
+    word, line, before = "", 1, 0
+    for token in _JSON_TOKEN.finditer(text):
+        line += text.count("\n", before, token.start())
+        before = token.start()
+        match token[0]:
+            case "{":
+                path.append("")
+            case "[":
+                path.append(0)
+                yield tuple(path), line
+            case "}" | "]":
+                path.pop()
+            case ",":
+                if isinstance(path[-1], int):
+                    path[-1] += 1
+                    yield tuple(path), line
+            case ":":
+                path[-1] = json.loads(word)
+                yield tuple(path), line
+            case written:
+                word = written
+
+
+_JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]', re.DOTALL)
 
 
 def _lines(text: str) -> dict[KeyPath, int]:
@@ -43,6 +82,7 @@ def _walk_document(root: Node) -> Iterator[tuple[KeyPath, int]]:
         elif node.type in ("table", "table_array_element"):
             head, *pairs = node.named_children
             base = _resolve(_names(head), seen, starts=node.type == "table_array_element")
+            yield _names(head), _line(node)
             yield base, _line(node)
             for pair in pairs:
                 if pair.type == "pair":
@@ -82,10 +122,17 @@ def _walk_value(value: Node, path: KeyPath) -> Iterator[tuple[KeyPath, int]]:
 
 
 def _names(key: Node) -> tuple[str, ...]:
-    if key.type == "dotted_key":
-        return tuple(name for child in key.named_children for name in _names(child))
-    written = (key.text or b"").decode(errors="replace")
-    return (written[1:-1] if key.type == "quoted_key" else written,)
+    """The names of a key, in order; a dotted key is a tree as deep as it has dots, so no recursion here."""
+    names: list[str] = []
+    waiting = [key]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "dotted_key":
+            waiting.extend(reversed(node.named_children))
+        else:
+            written = (node.text or b"").decode(errors="replace")
+            names.append(written[1:-1] if node.type == "quoted_key" else written)
+    return tuple(names)
 
 
 def _line(node: Node) -> int:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from e20assess.questionnaire.expressions import Expression, parse
 from e20assess.questionnaire.text import Text, Texts
+from e20assess.words import N_
 
 QuestionType = Literal["level", "agreement", "multiple", "choice"]
 Severity = Literal["high", "medium", "low"]
@@ -19,7 +20,7 @@ SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
 def _condition(written: object) -> Expression:
     if not isinstance(written, str):
-        raise ValueError("a condition is a string")
+        raise ValueError(N_("a condition is a text between quotes"))
     return parse(written)
 
 

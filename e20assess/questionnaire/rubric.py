@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from e20assess.questionnaire.text import Texts
+from e20assess.words import N_
 
 LOWEST, HIGHEST = 1, 5
 """The ends of the scale: answers, scores and levels all lie between them."""
@@ -19,8 +20,11 @@ LEVEL_COUNT = HIGHEST - LOWEST + 1
 def _exact(written: object) -> Fraction:
     """An exact number from a string such as "1.8" or "7/3"; a bare float would not be exact."""
     if not isinstance(written, str):
-        raise ValueError("write the number between quotes, so that it is exact")
-    return Fraction(written)
+        raise ValueError(N_("write the number between quotes, so that it is exact"))
+    try:
+        return Fraction(written)
+    except ZeroDivisionError:
+        raise ValueError(N_("nothing can be divided by zero")) from None
 
 
 Exact = Annotated[Fraction, PlainValidator(_exact)]

@@ -16,11 +16,11 @@ class Away:
     """One answer, and its step."""
 
     label: str
-    """"Q7"."""
+    """Such as "Q7"."""
     number: int
     question: str
     step: str
-    """"one option more ticked"; empty for one value up or down."""
+    """Such as "one option more ticked"; empty for one value up or down."""
     values: str
     """Before and after: "2 → 3"."""
     score_after: Score

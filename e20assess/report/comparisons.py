@@ -76,8 +76,10 @@ def subject(material: Material, term: Term) -> str:
 
 def _wanted(material: Material, operator: str, right: tuple[Term, ...], limit: str) -> str:
     # An option that is asked for needs no "exactly" before it.
-    if operator == "==" and isinstance(right[0], Word | Name):
+    if operator == "==" and isinstance(right[0], Word):
         return limit
+    if operator == "==" and not isinstance(right[0], Number):
+        return material.say("the same as {limit}", limit=limit)
     return material.say(_LIMITS[operator], limit=limit)
 
 
@@ -87,7 +89,7 @@ def _limit(material: Material, left: Term, term: Term) -> str:
     if isinstance(term, Word):
         return material.quoted(_option(material, left, term.text))
     value = _shown(material, term, term.value(material.scorecard.values.__getitem__))
-    return material.say("the same as {subject} ({value})", subject=subject(material, term), value=value)
+    return material.say("{what} ({value})", what=subject(material, term), value=value)
 
 
 def _shown(material: Material, term: Term, value: Value) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from e20assess.report.actions import Actions
-from e20assess.report.making import rounding_remark, why_no_overall
+from e20assess.report.caveats import caveats
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension, Score, Standing
 from e20assess.report.patterns import Patterns
+from e20assess.report.rules import why_no_overall
 from e20assess.scoring.scorecard import CapabilityScore
-from e20assess.scoring.scorecard import Standing as Where
 
 AT_MOST = 3
 """How many patterns and first steps the page bears."""
@@ -106,7 +106,7 @@ def executive(
         more_patterns=max(len(found.present) - AT_MOST, 0),
         absence=_absence(material, found),
         steps=tuple(_steps(found, planned))[:AT_MOST],
-        caveats=tuple(filter(None, _caveats(material, dimensions, found))),
+        caveats=tuple(caveats(material, dimensions, found)),
     )
 
 
@@ -134,47 +134,3 @@ def _steps(found: Patterns, planned: Actions) -> Iterable[FirstStep]:
         yield FirstStep(pattern.first_step, "", pattern.name, False)
     for action in (*planned.first, *planned.later):
         yield FirstStep(action.title, action.how, action.capability, action.is_thin)
-
-
-def _caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patterns) -> Iterable[str]:
-    say, scorecard = material.say, material.scorecard
-    standings = [part.standing for part in scorecard.questions.values()]
-    unanswered = standings.count(Where.UNANSWERED)
-    has_values = Where.VALUED in standings
-    if not has_values:
-        yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
-    if material.is_short:
-        yield say.many(
-            "This is the short form: {count} question, bands instead of levels, no overall score.",
-            "This is the short form: {count} questions, bands instead of levels, no overall score.",
-            len(material.numbers),
-        )
-    for dimension in dimensions:
-        if dimension.remark and has_values:
-            yield say("“{dimension}” has no score. {why}", dimension=dimension.name, why=dimension.remark)
-        yield dimension.finding
-    if unanswered:
-        yield say.many(
-            "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
-        )
-    if aside := standings.count(Where.SET_ASIDE):
-        yield say.many(
-            "{count} question was set aside by another answer.",
-            "{count} questions were set aside by another answer.",
-            aside,
-        )
-    if found.unknown and has_values:
-        yield say.many(
-            "{count} pattern could not be assessed for lack of answers: it may be present all the same.",
-            "{count} patterns could not be assessed for lack of answers: they may be present all the same.",
-            len(found.unknown),
-        )
-    yield from _rounding(material)
-
-
-def _rounding(material: Material) -> Iterable[str]:
-    whole = material.scorecard.overall
-    scored = [(material.name(part.id), part.score, part.level) for part in material.scorecard.dimensions]
-    for name, score, level in (*scored, (material.say("Overall"), whole.score, whole.level_by_mean)):
-        if score is not None and level is not None and (remark := rounding_remark(material, score, level)):
-            yield material.say("{subject}: {value}", subject=name, value=remark)

@@ -31,7 +31,7 @@ class Step:
     meaning: str
     """What the level means; empty for a band."""
     words: str
-    """"2 Experimenting"; for a band its name alone."""
+    """Such as "2 Experimenting"; for a band its name alone."""
     begins: str
     """The score it begins at, exactly: "1.8" or "7/3"."""
     start: float
@@ -49,7 +49,7 @@ class Standing:
     number: int | None
     """The level (1..5) or band (from 1, lowest first); None without a score."""
     words: str
-    """"2 Experimenting", a band's name, or why there is none."""
+    """Such as "2 Experimenting", a band's name, or why there is none."""
     shade: int
     """1 (light) to 5 (dark), for drawings; 0 without a score."""
 
@@ -60,7 +60,7 @@ class Target:
 
     number: int
     words: str
-    """"4 Connected"."""
+    """Such as "4 Connected"."""
     remark: str
     """Whether it is reached; empty where that cannot be said."""
     at: float | None
@@ -85,7 +85,7 @@ class Capability:
     remark: str
     """What a reader has to know about it: one answer only, no answer, nothing asked; often empty."""
     mark: str
-    """"strongest" or "weakest" of its dimension, in words; else empty."""
+    """Such as "strongest" or "weakest" of its dimension, in words; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Dimension:
     high: Score
     """The same at 5."""
     range: str
-    """"1.6 to 2.5"; empty where nothing is missing."""
+    """Such as "1.6 to 2.5"; empty where nothing is missing."""
     spread: float
     """How much of the scale the range takes, for drawings: 0..100."""
     target: Target | None

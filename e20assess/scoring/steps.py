@@ -13,7 +13,7 @@ from typing import NamedTuple
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
-from e20assess.scoring.score import capability_score, full_score
+from e20assess.scoring.score import capability_score, full_score, short_score
 from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, QuestionScore, Scorecard
 
 Direction = int
@@ -83,7 +83,7 @@ def stepped(questionnaire: Questionnaire, part: QuestionScore, direction: Direct
 
 def gain(questionnaire: Questionnaire, dimension: DimensionScore, capability: CapabilityScore) -> Fraction:
     """What the dimension's score gains if each answer of the capability below the top goes up one level."""
-    raised = {part.id: part.value and min(part.value + 1, HIGHEST) for part in capability.parts}
+    raised = {part.id: stepped(questionnaire, part, +1) or part.value for part in capability.parts}
     score = _with_values(questionnaire, dimension, capability, raised)
     return Fraction() if score is None or dimension.score is None else score - dimension.score
 
@@ -98,4 +98,4 @@ def _with_values(
     parts = [part._replace(value=values[part.id]) for part in capability.parts]
     moved = capability_score(questionnaire, capability.id, parts)
     others = [moved if other.id == capability.id else other for other in dimension.capabilities]
-    return full_score(questionnaire, others)
+    return full_score(questionnaire, others) if dimension.band is None else short_score(others)

@@ -39,7 +39,6 @@ def _check_question(draft: Draft, entry: Entry[Question]) -> None:
 
 def _check_capabilities(draft: Draft) -> None:
     scored = {entry.part.capability for entry in draft.questions if entry.part.is_scored}
-    broken = len(draft.known("question")) > len(draft.questions)
     for entry in draft.capabilities:
-        if entry.part.id not in scored and not broken:
+        if entry.part.id not in scored and draft.has_every_question:
             draft.findings.add(faults.CAPABILITY_EMPTY, entry.file, (*entry.path, "id"), id=entry.part.id)

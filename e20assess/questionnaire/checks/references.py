@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from e20assess import faults
 from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.draft import MAIN, Draft, Entry
+from e20assess.questionnaire.findings import quoted
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.model import OVERALL
 from e20assess.questionnaire.parts import Action, Archetype, Pattern, Question
@@ -29,6 +30,9 @@ def check(draft: Draft) -> None:
         for key in ("short", "order"):
             for index, id in enumerate(getattr(draft.header.part, key)):
                 require(draft, "question", id, questions, MAIN, (key, index))
+                if id in getattr(draft.header.part, key)[:index]:
+                    line = draft.findings.line(MAIN, (key,))
+                    draft.findings.add(faults.TWICE, MAIN, (key, index), what=quoted([id]), first=line)
     for skip in draft.skips:
         for index, id in enumerate(skip.part.questions):
             require(draft, "question", id, questions, skip.file, (*skip.path, "questions", index))

@@ -1,0 +1,57 @@
+"""What limits a report: too few answers, not knowing, the short form, rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from e20assess.report.material import Material
+from e20assess.report.parts import Dimension
+from e20assess.report.patterns import Patterns
+from e20assess.report.rules import rounding_remark
+from e20assess.scoring.scorecard import Standing
+
+
+def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patterns) -> Iterator[str]:
+    """What has to be known before relying on a report, a sentence or two each."""
+    say, scorecard = material.say, material.scorecard
+    standings = [part.standing for part in scorecard.questions.values()]
+    unanswered = standings.count(Standing.UNANSWERED)
+    has_values = Standing.VALUED in standings
+    if not has_values:
+        yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
+    if material.is_short:
+        yield say.many(
+            "This is the short form: {count} question, bands instead of levels, no overall score.",
+            "This is the short form: {count} questions, bands instead of levels, no overall score.",
+            len(material.numbers),
+        )
+    for dimension in dimensions:
+        if dimension.remark and has_values:
+            yield say("“{dimension}” has no score. {why}", dimension=dimension.name, why=dimension.remark)
+        if dimension.finding:
+            yield dimension.finding
+    if unanswered:
+        yield say.many(
+            "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
+        )
+    if aside := standings.count(Standing.SET_ASIDE):
+        yield say.many(
+            "{count} question was set aside by another answer.",
+            "{count} questions were set aside by another answer.",
+            aside,
+        )
+    if found.unknown and has_values:
+        yield say.many(
+            "{count} pattern could not be assessed for lack of answers: it may be present all the same.",
+            "{count} patterns could not be assessed for lack of answers: they may be present all the same.",
+            len(found.unknown),
+        )
+    yield from _rounding(material)
+
+
+def _rounding(material: Material) -> Iterator[str]:
+    whole = material.scorecard.overall
+    scored = [(material.name(part.id), part.score, part.level) for part in material.scorecard.dimensions]
+    for name, score, level in (*scored, (material.say("Overall"), whole.score, whole.level_by_mean)):
+        if score is not None and level is not None and (remark := rounding_remark(material, score, level)):
+            yield material.say("{subject}: {value}", subject=name, value=remark)
