@@ -58,9 +58,7 @@ def merged(language: str) -> Catalog:
     catalogue.update(template(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
-    catalogue.header_comment = (
-        f"# The words of e20assess ({language}). Brought up to date by: make messages"
-    )
+    catalogue.header_comment = f"# The words of e20assess ({language}). Brought up to date by: make messages"
     catalogue.creation_date = catalogue.revision_date = _SAME_DAY
     catalogue.last_translator = catalogue.language_team = "e20assess"
     catalogue.msgid_bugs_address = ""

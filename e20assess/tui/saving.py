@@ -38,6 +38,7 @@ class SavingScreen(SpokenScreen[Result]):
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self.assessment = assessment
+        self._told: AssessError | None = None
 
     @work(thread=True, group="save", exit_on_error=False)
     def save(self) -> None:
@@ -54,15 +55,18 @@ class SavingScreen(SpokenScreen[Result]):
         """Say "saved" only once everything is."""
         bar = self.query_one(HintBar)
         bar.is_trouble = False
+        self._told = None
         bar.status = self.say("saved ✓") if self.assessment.is_saved else self.say("saving …")
 
     @on(NotWritten)
     def show_trouble(self, event: NotWritten) -> None:
-        """Say what keeps the answers from being written, and try again soon."""
+        """Say once what keeps the answers from being written, and try again until they are."""
         bar = self.query_one(HintBar)
         bar.is_trouble = True
         bar.status = self.say("not saved ✗")
-        self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
+        if self._told is None or self._told.faults[0].kind is not event.error.faults[0].kind:
+            self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
+        self._told = event.error
         self.set_timer(RETRY_SECONDS, self.save)
 
     async def may_leave(self) -> bool:
