@@ -115,17 +115,6 @@ def answer_row(respondent: int, question: str, answer: Answer, now: datetime.dat
     }
 
 
-def answers_of(questionnaire: Questionnaire, rows: Iterable[Row[Any]]) -> dict[str, Answer]:
-    """The answers to the questions there are, in their order; what fits no question stays in the store."""
-    kept = {row.question: row for row in rows}
-    found = {
-        id: Answer(decoded(kept[id].value, question), kept[id].note)
-        for id, question in questionnaire.questions.items()
-        if id in kept
-    }
-    return {id: answer for id, answer in found.items() if not answer.is_empty}
-
-
 def sheet_of(
     questionnaire: Questionnaire, head: Row[Any], given: Iterable[Row[Any]], targets: Iterable[Row[Any]]
 ) -> AnswerSheet:
