@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from e20assess.answers.model import NOTHING, Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 
@@ -39,6 +39,7 @@ class Assessment:
         self._interview = interview
         self.completed = completed
         self._pending: dict[str, Answer] = {}
+        self._earlier: list[tuple[str, Answer]] = []
         self._written_place = interview.current
         self._written_completed = completed
         self._noting, self._writing = Lock(), Lock()
@@ -80,6 +81,20 @@ class Assessment:
 
     def answer(self, answer: Answer) -> BranchChange:
         """Answer the question before us; `flush` then writes it."""
+        self._earlier.append((self._interview.current, self._interview.answer))
+        return self._give(answer)
+
+    def undo(self) -> bool:
+        """Take back the last answer given here and go to its question; whether there was one."""
+        if not self._earlier:
+            return False
+        question, answer = self._earlier.pop()
+        # A branch may have closed over the question meanwhile; its answer is put back all the same.
+        self._interview = Interview(self.questionnaire, self.sheet, question)
+        self._give(answer)
+        return True
+
+    def _give(self, answer: Answer) -> BranchChange:
         before = self._interview
         after = before.with_answer(answer)
         with self._noting:
@@ -126,17 +141,3 @@ class Assessment:
         """The answers that are not in the store yet, by question id."""
         with self._noting:
             return dict(self._pending)
-
-
-def toggled(answer: Answer, option: str, options: tuple[str, ...]) -> Answer:
-    """A multiple answer with one option ticked or unticked, in the questionnaire's order."""
-    ticked = set(answer.value) if isinstance(answer.value, tuple) else set()
-    return Answer(tuple(id for id in options if (id in ticked) != (id == option)), answer.note)
-
-
-def with_note(answer: Answer, note: str) -> Answer:
-    """The same answer with another note."""
-    return Answer(answer.value, note.strip())
-
-
-__all__ = ["NOTHING", "Assessment", "BranchChange", "toggled", "with_note"]

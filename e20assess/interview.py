@@ -65,6 +65,14 @@ class Interview:
         return tuple(section for section in sections if section.questions)
 
     @property
+    def opening_section(self) -> Section | None:
+        """The section that the question before us opens; None in the middle of one, and in the first."""
+        for section in self.sections:
+            if section.questions[0] == self.current and section.id != OPENING:
+                return section
+        return None
+
+    @property
     def question(self) -> Question:
         """The question before us."""
         return self.questionnaire.questions[self.current]
@@ -139,9 +147,7 @@ class Interview:
 
     def minutes_left(self, language: str) -> int:
         """Minutes to read and answer what is still open, rounded up."""
-        words = sum(reading_words(self.questionnaire, id, language) for id in self.gaps)
-        seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(self.gaps)
-        return -int(-seconds // 60)
+        return minutes_for(self.questionnaire, self.gaps, language)
 
     def _moved(self, steps: int) -> Interview:
         index = min(max(self.asked.index(self.current) + steps, 0), len(self.asked) - 1)
@@ -162,6 +168,13 @@ def begin(questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "") -> 
     if place in interview.asked:
         return interview.at(place)
     return interview.at(interview.gaps[0]) if interview.gaps else interview
+
+
+def minutes_for(questionnaire: Questionnaire, questions: Sequence[str], language: str) -> int:
+    """Minutes to read and answer these questions, rounded up."""
+    words = sum(reading_words(questionnaire, id, language) for id in questions)
+    seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(questions)
+    return -int(-seconds // 60)
 
 
 def reading_words(questionnaire: Questionnaire, question: str, language: str) -> int:

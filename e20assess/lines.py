@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from e20assess.answers.model import Answer, NoValue, clean
-from e20assess.assessment import Assessment, with_note
+from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
 from e20assess.lines_opening import Opening, Stopped, begin, read_line
 from e20assess.phrases import (
@@ -82,6 +82,8 @@ class Conversation:
             self._tell(say("   Your answer so far: {answer}", answer=words))
         if interview.answer.note:
             self._tell(say("   Your note: {note}", note=interview.answer.note))
+        if interview.answer.discuss:
+            self._tell("   " + say("⚑ to discuss"))
 
     def _choices(self) -> Iterator[str]:
         interview, say = self._assessment.interview, self._say
@@ -95,7 +97,8 @@ class Conversation:
         say = self._say
         self._tell(say("A number answers and goes on. ? don't know. - REASON: not applicable."))
         self._tell(say("n TEXT: note. Enter: next. b: back. g: next gap. o: overview. w: why."))
-        self._tell(say("l: other language. f: finish. q: stop, to resume later. h: this help."))
+        self._tell(say("d: to discuss. u: undo. l: other language. f: finish."))
+        self._tell(say("q: stop, to resume later. h: this help."))
 
     # Obeying
 
@@ -108,11 +111,15 @@ class Conversation:
             case "":
                 self._forward()
             case "?":
-                self._answer(Answer(NoValue.DONT_KNOW, self._note))
+                self._answer(self._given.valued(NoValue.DONT_KNOW))
             case "-":
                 self._not_applicable(rest)
             case "n":
                 self._take_note(rest)
+            case "d":
+                self._flag()
+            case "u":
+                self._undo()
             case "b":
                 self._assessment.move(self._assessment.interview.back())
             case "g":
@@ -134,8 +141,8 @@ class Conversation:
                 self._choose(line)
 
     @property
-    def _note(self) -> str:
-        return self._assessment.interview.answer.note
+    def _given(self) -> Answer:
+        return self._assessment.interview.answer
 
     def _choose(self, line: str) -> None:
         question = self._assessment.interview.question
@@ -148,17 +155,27 @@ class Conversation:
                 )
             )
             return
-        self._answer(Answer(value, self._note))
+        self._answer(self._given.valued(value))
 
     def _not_applicable(self, reason: str) -> None:
-        reason = reason or self._note or read_line(self._session, self._say("For what reason?"))
+        reason = reason or self._given.note or read_line(self._session, self._say("For what reason?"))
         if reason:
-            self._answer(Answer(NoValue.NOT_APPLICABLE, reason))
+            self._answer(self._given.valued(NoValue.NOT_APPLICABLE).noted(reason))
 
     def _take_note(self, text: str) -> None:
         text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
-        self._assessment.answer(with_note(self._assessment.interview.answer, text))
+        self._assessment.answer(self._given.noted(text))
         self._save()
+
+    def _flag(self) -> None:
+        self._assessment.answer(self._given.flagged(not self._given.discuss))
+        self._save()
+
+    def _undo(self) -> None:
+        if self._assessment.undo():
+            self._save()
+        else:
+            self._tell(self._say("There is nothing to undo."))
 
     def _answer(self, answer: Answer) -> None:
         change = self._assessment.answer(answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.interview import OPENING, Interview, Section
+from e20assess.interview import OPENING, Interview, Section, minutes_for
 from e20assess.questionnaire.parts import Question
 from e20assess.words import Words
 
@@ -13,6 +13,21 @@ def section_name(interview: Interview, section: Section, say: Words) -> str:
     if section.id == OPENING:
         return say("Opening")
     return interview.questionnaire.dimension(section.id).name.to(say.language)
+
+
+def opening_words(interview: Interview, say: Words) -> str:
+    """What comes, in one line, where a section opens; nothing in the middle of one."""
+    section = interview.opening_section
+    if section is None:
+        return ""
+    count = len(section.questions)
+    minutes = minutes_for(interview.questionnaire, section.questions, say.language)
+    return say(
+        "{name}: {count} questions, about {minutes} min.",
+        name=section_name(interview, section, say),
+        count=count,
+        minutes=minutes,
+    )
 
 
 def value_ids(question: Question) -> tuple[str, ...]:

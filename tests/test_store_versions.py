@@ -27,8 +27,8 @@ SECOND = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -117,6 +117,10 @@ def test_a_file_that_is_no_database_is_left_alone(path: Path, content: bytes) ->
             "CREATE TABLE e20assess_version (version_num TEXT)",
             "INSERT INTO e20assess_version VALUES ('0001')",
         ],
+        [
+            "CREATE TABLE e20assess_version (version_num TEXT)",
+            "INSERT INTO e20assess_version VALUES ('0002')",
+        ],
         ["CREATE TABLE e20assess_version (number TEXT)"],
     ],
 )
@@ -149,12 +153,12 @@ def test_a_store_of_a_newer_version_is_left_alone(path: Path, id: int) -> None:
 
 @pytest.fixture
 def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program whose newest version is 0002."""
+    """A program whose newest version is 0003."""
     folder = tmp_path / "later 50%"
     shutil.copytree(migrations.FOLDER, folder)
-    (folder / "versions" / "0002_second.py").write_text(SECOND, encoding="utf-8")
+    (folder / "versions" / "0003_later.py").write_text(SECOND, encoding="utf-8")
     monkeypatch.setattr(migrations, "FOLDER", folder)
-    monkeypatch.setattr(schema, "VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "VERSIONS", ("0001", "0002", "0003"))
 
 
 def test_an_older_store_is_copied_and_brought_up_to_date(path: Path, id: int, second_version: None) -> None:
@@ -162,19 +166,19 @@ def test_an_older_store_is_copied_and_brought_up_to_date(path: Path, id: int, se
         with closing(Store.open(str(path))) as store:
             assert store.load(id).sheet == example("alize")
     assert execute(path, "SELECT version_num FROM e20assess_version", "SELECT sector FROM assessment") == [
-        ("0002",),
+        ("0003",),
         ("unknown",),
     ]
     assert execute(path, "SELECT count(*) FROM answer", "PRAGMA foreign_key_check") == [(42,)]
-    copy = path.with_name("store.db.before-0002")
+    copy = path.with_name("store.db.before-0003")
     assert sorted(contents(path.parent)) == ["store.db", copy.name]
-    assert execute(copy, "SELECT version_num FROM e20assess_version") == [("0001",)]
+    assert execute(copy, "SELECT version_num FROM e20assess_version") == [("0002",)]
     with closing(Store.open(str(copy))) as store:
         assert store.load(id).sheet == example("alize")
 
 
 def test_a_copy_never_replaces_an_earlier_copy(path: Path, id: int, second_version: None) -> None:
-    earlier = path.with_name("store.db.before-0002")
+    earlier = path.with_name("store.db.before-0003")
     earlier.write_bytes(b"earlier")
     Store.open(str(path)).close()
     assert sorted(contents(path.parent)) == ["store.db", earlier.name, f"{earlier.name}-2"]
@@ -184,7 +188,7 @@ def test_a_copy_never_replaces_an_earlier_copy(path: Path, id: int, second_versi
 def test_a_migration_that_fails_changes_nothing(
     path: Path, id: int, second_version: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later = migrations.FOLDER / "versions" / "0002_second.py"
+    later = migrations.FOLDER / "versions" / "0003_later.py"
     later.write_text(SECOND + "    op.execute('DELETE FROM questionnaire')\n", encoding="utf-8")
     before = execute(path, "SELECT sql FROM sqlite_master", "SELECT * FROM answer ORDER BY question")
     assert fault_of(str(path)).kind is faults.STORE_DAMAGED

@@ -30,6 +30,8 @@ class Answer:
 
     value: AnswerValue = None
     note: str = ""
+    discuss: bool = False
+    """Whether the respondents want to come back to it together."""
 
     @property
     def is_given(self) -> bool:
@@ -38,8 +40,25 @@ class Answer:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is neither an answer nor a note."""
-        return self.value is None and not self.note
+        """Whether there is neither an answer, nor a note, nor a flag."""
+        return self.value is None and not self.note and not self.discuss
+
+    def valued(self, value: AnswerValue) -> Answer:
+        """Another answer with the same note and flag."""
+        return Answer(value, self.note, self.discuss)
+
+    def noted(self, note: str) -> Answer:
+        """The same answer with another note."""
+        return Answer(self.value, note.strip(), self.discuss)
+
+    def flagged(self, discuss: bool) -> Answer:
+        """The same answer, to be discussed or no more."""
+        return Answer(self.value, self.note, discuss)
+
+    def toggled(self, option: str, options: tuple[str, ...]) -> Answer:
+        """A multiple answer with one option ticked or unticked, in the order of `options`."""
+        ticked = set(self.value) if isinstance(self.value, tuple) else set()
+        return self.valued(tuple(id for id in options if (id in ticked) != (id == option)))
 
 
 NOTHING = Answer()

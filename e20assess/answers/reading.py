@@ -196,24 +196,31 @@ class _Reader:
         if question is None:
             self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
             return None
-        note = ""
-        if isinstance(given, Mapping):
-            for key in given:
-                if key not in ("value", "note"):
-                    self._add(
-                        faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, ("value", "note"))
-                    )
-            note, given = given.get("note", ""), given.get("value")
-            if not isinstance(note, str):
-                expected = Phrase(N_("a text between quotes is expected"))
-                self._add(
-                    faults.WRONG_VALUE, (*path, "note"), key="note", shown=repr(note), expected=expected
-                )
-                note = ""
-            note = clean(note)
-            if given is None:
-                return Answer(None, note)
-        return self._given(question, given, note, path)
+        if not isinstance(given, Mapping):
+            return self._given(question, given, "", path)
+        note, discuss = self._beside(given, path)
+        if given.get("value") is None:
+            return Answer(None, note, discuss)
+        answer = self._given(question, given["value"], note, path)
+        return answer and answer.flagged(discuss)
+
+    def _beside(self, given: Mapping[str, Any], path: KeyPath) -> tuple[str, bool]:
+        """What stands beside a value: its note, and whether it is to be discussed."""
+        known = {"value": object, "note": str, "discuss": bool}
+        expected = {
+            "note": N_("a text between quotes is expected"),
+            "discuss": N_("true or false is expected"),
+        }
+        sound: dict[str, Any] = {}
+        for key, value in given.items():
+            if key not in known:
+                self._add(faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, known))
+            elif not isinstance(value, known[key]):
+                phrase = Phrase(expected[key])
+                self._add(faults.WRONG_VALUE, (*path, key), key=key, shown=as_written(value), expected=phrase)
+            else:
+                sound[key] = value
+        return clean(sound.get("note", "")), sound.get("discuss", False)
 
     def _given(self, question: Question, given: object, note: str, path: KeyPath) -> Answer | None:
         if type(given) is int and question.type in ("level", "agreement"):

@@ -48,12 +48,15 @@ def to_toml(sheet: AnswerSheet) -> str:
 
 def _plain(answer: Answer) -> Any:
     value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
-    if not answer.note:
+    if not answer.note and not answer.discuss:
         return value
-    return {"note": answer.note} if value is None else {"value": value, "note": answer.note}
+    table = {"value": value, "note": answer.note or None, "discuss": answer.discuss or None}
+    return {key: part for key, part in table.items() if part is not None}
 
 
 def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str):
         return json.dumps(str(value), ensure_ascii=False)
     if isinstance(value, list):

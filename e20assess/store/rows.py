@@ -111,6 +111,7 @@ def answer_row(respondent: int, question: str, answer: Answer, now: datetime.dat
         "question": question,
         "value": encoded(answer.value),
         "note": clean(answer.note),
+        "discuss": answer.discuss,
         "answered": now,
     }
 
@@ -138,7 +139,7 @@ def _answers(questionnaire: Questionnaire, rows: Iterable[Row[Any]]) -> dict[str
     """The answers to the questions there are, in their order; what fits no question stays in the store."""
     kept = {row.question: row for row in rows}
     found = {
-        id: Answer(decoded(kept[id].value, question), kept[id].note)
+        id: Answer(decoded(kept[id].value, question), kept[id].note, kept[id].discuss)
         for id, question in questionnaire.questions.items()
         if id in kept
     }

@@ -11,8 +11,11 @@ from e20assess.errors import AssessError, Place
 from e20assess.store.engines import writing
 from e20assess.store.tables import VERSION_TABLE, metadata, versions
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 """Every version of the tables there has been, oldest first: the ids of the migrations."""
+
+_EVER = frozenset({"questionnaire", "assessment", "target", "respondent", "answer"})
+"""The tables that every version has had."""
 
 _POSTGRES_LOCK = 0xE20A55E5
 """Whoever makes or migrates the tables of a database holds this advisory lock."""
@@ -39,7 +42,7 @@ def version_in(connection: Connection, place: Place) -> str | None:
     version: str | None = connection.scalar(select(versions.c.version_num))
     if version is not None and version not in VERSIONS:
         raise AssessError.of(faults.STORE_NEWER, place)
-    if version is None or (version == current() and not ours <= names):
+    if version is None or not (ours if version == current() else _EVER) <= names:
         raise AssessError.of(faults.STORE_DAMAGED, place)
     return version
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -106,6 +107,8 @@ answers = Table(
     # JSON as in a sheet; NULL where there is only a note.
     Column("value", Text),
     Column("note", Text, nullable=False),
+    # Whether the answer is to be discussed.
+    Column("discuss", Boolean, nullable=False),
     Column("answered", Moment, nullable=False),
 )
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.assessment import Assessment, toggled, with_note
+from e20assess.assessment import Assessment
 from e20assess.phrases import aside_sentence
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.saving import SavingScreen
@@ -35,6 +35,11 @@ _KEYS = (
     Key("question_mark", "dont_know", "?", N_("don't know"), N_("Say that you don't know; it is no score.")),
     Key("minus", "not_applicable", "-", N_("not applicable"), N_("Say that it does not apply, and why.")),
     Key("g", "next_gap", "g", N_("next gap"), N_("The next question without an answer."), hint=False),
+    Key(
+        "d", "discuss", "d", N_("discuss"), N_("Flag the question, to talk about it together."), hint=False
+    ),
+    Key("u", "undo", "u", N_("undo"), N_("Take back the last answer given."), hint=False),
+    Key("slash,ctrl+p", "find", "/", N_("find"), N_("Go to a question by one of its words."), hint=False),
     Key("x,delete", "clear", "x", N_("clear"), N_("Take the answer back; the note stays."), hint=False),
     Key(
         "right", "forward", "→", N_("skip"), N_("The next question, without answering this one."), hint=False
@@ -89,7 +94,7 @@ class InterviewScreen(SavingScreen[bool]):
         interview = self.assessment.interview
         card = self.query_one(QuestionCard)
         if self._shown == interview.current:
-            card.mark(interview)
+            card.mark(interview, self.say)
         else:
             card.show(interview, self.say, with_why=self._with_why, is_new=not keep_cursor)
             self._shown = interview.current
@@ -123,17 +128,17 @@ class InterviewScreen(SavingScreen[bool]):
 
     def _choose(self, choice: str) -> None:
         interview = self.assessment.interview
-        question, note = interview.question, interview.answer.note
+        question, answer = interview.question, interview.answer
         if choice == DONT_KNOW:
-            self._answer(Answer(NoValue.DONT_KNOW, note))
+            self._answer(answer.valued(NoValue.DONT_KNOW))
         elif choice == NOT_APPLICABLE:
             self.action_not_applicable()
         elif choice == NONE:
-            self._answer(Answer((), note))
+            self._answer(answer.valued(()))
         elif question.type == "multiple":
-            self._answer(toggled(interview.answer, choice, question.option_ids()))
+            self._answer(answer.toggled(choice, question.option_ids()))
         else:
-            self._answer(Answer(choice if question.type == "choice" else int(choice), note))
+            self._answer(answer.valued(choice if question.type == "choice" else int(choice)))
 
     def _answer(self, answer: Answer) -> None:
         if answer == self.assessment.interview.answer:
@@ -152,10 +157,10 @@ class InterviewScreen(SavingScreen[bool]):
     @work
     async def action_not_applicable(self) -> None:
         """Say that the question does not apply; the reason is asked for."""
-        note = self.assessment.interview.answer.note
-        dialog = NoteDialog(N_("Not applicable: for what reason?"), note, must_say=True)
+        answer = self.assessment.interview.answer
+        dialog = NoteDialog(N_("Not applicable: for what reason?"), answer.note, must_say=True)
         if (reason := await self.program.push_screen_wait(dialog)) is not None:
-            self._answer(Answer(NoValue.NOT_APPLICABLE, reason))
+            self._answer(answer.valued(NoValue.NOT_APPLICABLE).noted(reason))
 
     @work
     async def action_note(self) -> None:
@@ -164,11 +169,25 @@ class InterviewScreen(SavingScreen[bool]):
         must_say = answer.value is NoValue.NOT_APPLICABLE
         dialog = NoteDialog(N_("Note"), answer.note, must_say=must_say)
         if (note := await self.program.push_screen_wait(dialog)) is not None:
-            self._answer(with_note(answer, note))
+            self._answer(answer.noted(note))
 
     def action_clear(self) -> None:
         """Take the answer back; a note stays."""
-        self._answer(Answer(None, self.assessment.interview.answer.note))
+        self._answer(self.assessment.interview.answer.valued(None))
+
+    def action_discuss(self) -> None:
+        """Flag the question, or take the flag away."""
+        answer = self.assessment.interview.answer
+        self._answer(answer.flagged(not answer.discuss))
+
+    def action_undo(self) -> None:
+        """Take back the last answer, and go to its question."""
+        if not self.assessment.undo():
+            self.notify(self.say("There is nothing to undo."), markup=False)
+            return
+        self._show()
+        self.show_saved()
+        self.save()
 
     # Moving
 
@@ -205,6 +224,20 @@ class InterviewScreen(SavingScreen[bool]):
         self.assessment.move(self.assessment.interview.at(question))
         self._show()
         self.save()
+
+    def action_find(self) -> None:
+        """Type a word of a question, and go there."""
+        from textual.command import CommandPalette
+
+        from e20assess.tui.palette import QuestionFinder
+
+        placeholder = self.say("A word of the question …")
+        self.program.push_screen(CommandPalette([QuestionFinder], placeholder=placeholder))
+
+    def go_to(self, question: str) -> None:
+        """Go to a question; one that is not asked just now is left alone."""
+        if question in self.assessment.interview.asked:
+            self._go(question)
 
     def action_why(self) -> None:
         """Show or hide why the question is asked."""

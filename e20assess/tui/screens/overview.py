@@ -83,7 +83,7 @@ class OverviewScreen(SpokenScreen[str | None]):
     def _row(self, question: Question, room: int) -> Content:
         answer, say = self._interview.sheet.answer(question.id), self.say
         mark = "●" if answer.is_given else "○"
-        note = " ✎" if answer.note else ""
+        note = (" ⚑" if answer.discuss else "") + (" ✎" if answer.note else "")
         text = one_line(question.text.to(say.language)).truncate(room - 2, ellipsis=True)
         words = answer_words(self._interview, question, say)
         if answer.is_empty:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.interview import Interview
-from e20assess.phrases import value_ids, why_words
+from e20assess.phrases import opening_words, value_ids, why_words
 from e20assess.questionnaire.parts import Question
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.choice_list import Choice, ChoiceList
@@ -27,6 +27,7 @@ class QuestionCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """The parts, still without texts."""
+        yield Static(id="opening")
         yield Static(id="capability")
         yield Static(id="question")
         yield Static(id="recall")
@@ -37,10 +38,11 @@ class QuestionCard(Vertical):
     def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
         """Show the question before us; `is_new` puts the cursor back to where an answer stands."""
         question, answer, language = interview.question, interview.answer, say.language
+        self._write("opening", opening_words(interview, say))
         self._write("capability", interview.capability.name.to(language))
         self._write("question", question.text.to(language))
         self._write("recall", question.recall.to(language))
-        self._write("note", f"✎ {answer.note}" if answer.note else "")
+        self._write("note", beside_words(answer, say))
         self._write("why", why_words(interview, say) if with_why else "")
         choices = self.query_one(ChoiceList)
         cursor = None if is_new else choices.highlighted
@@ -50,16 +52,23 @@ class QuestionCard(Vertical):
         if cursor is not None:
             choices.highlighted = cursor
 
-    def mark(self, interview: Interview) -> None:
+    def mark(self, interview: Interview, say: Words) -> None:
         """Show another answer to the same question: only marks and note change."""
         answer = interview.answer
         self.query_one(ChoiceList).mark(chosen_ids(interview.question, answer))
-        self._write("note", f"✎ {answer.note}" if answer.note else "")
+        self._write("note", beside_words(answer, say))
 
     def _write(self, id: str, text: str) -> None:
         part = self.query_one(f"#{id}", Static)
         part.update(plain(text))
         part.set_class(not text, "-empty")
+
+
+def beside_words(answer: Answer, say: Words) -> str:
+    """What stands beside an answer: its flag, its note."""
+    flag = say("⚑ to discuss") if answer.discuss else ""
+    note = f"✎ {answer.note}" if answer.note else ""
+    return "  ".join(filter(None, [flag, note]))
 
 
 def chosen_ids(question: Question, answer: Answer) -> frozenset[str]:

@@ -1,0 +1,36 @@
+"""Finds a question by a word of it, for the palette of the interview."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from e20assess.tui.screens.interview import InterviewScreen
+from e20assess.tui.text import one_line
+
+
+class QuestionFinder(Provider):
+    """The questions asked in the interview in front, in the language of the moment."""
+
+    async def discover(self) -> Hits:
+        """Before a word is typed: every question, in order."""
+        for id, text in self._questions():
+            yield DiscoveryHit(one_line(text), partial(self._interview.go_to, id))
+
+    async def search(self, query: str) -> Hits:
+        """The questions that match, the best first."""
+        matcher = self.matcher(query)
+        for id, text in self._questions():
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(text), partial(self._interview.go_to, id), text=text)
+
+    @property
+    def _interview(self) -> InterviewScreen:
+        assert isinstance(self.screen, InterviewScreen), "the palette is opened from an interview"
+        return self.screen
+
+    def _questions(self) -> list[tuple[str, str]]:
+        interview, language = self._interview.assessment.interview, self._interview.say.language
+        questions = interview.questionnaire.questions
+        return [(id, " ".join(questions[id].text.to(language).split())) for id in interview.asked]

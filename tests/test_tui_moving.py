@@ -1,0 +1,100 @@
+"""Moving about in the interview: undo, flags, the palette, and what a section says when it opens."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from e20assess.store.store import Store
+from tests.screens import begin, new_assessment, place, program, seen, until, until_asked, until_seen, write
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(str(tmp_path / "store.sqlite"))
+    yield store
+    store.close()
+
+
+async def test_undo_takes_back_the_last_answer_wherever_we_are(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("3", "enter", "2", "4", "enter", "right")
+        await until_asked(pilot, "liaison")
+        await pilot.press("u")
+        await until_asked(pilot, "flows_handover")
+        assert screen.assessment.sheet.answer("flows_handover").value == 2
+        await pilot.press("u", "u")
+        await until_asked(pilot, "owner")
+        assert not screen.assessment.sheet.answers
+        await until_seen(pilot, "saved ✓")
+        assert not store.load(screen.assessment.id).sheet.answers
+        await pilot.press("u")
+        await until_seen(pilot, "There is nothing to undo.")
+
+
+async def test_undo_reopens_what_the_last_answer_set_aside(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("c")
+        await until_seen(pilot, "1 of 29")
+        await pilot.press("u")
+        await until_seen(pilot, "1 of 42")
+        assert not screen.assessment.sheet.answers
+
+
+async def test_a_flag_to_discuss_is_shown_kept_and_written(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("d")
+        await until_seen(pilot, "⚑ to discuss", "saved ✓")
+        assert store.load(screen.assessment.id).sheet.answer("owner").discuss
+        await pilot.press("2")
+        await until_seen(pilot, "⚑ to discuss", "2 ●", "saved ✓")
+        await pilot.press("o")
+        await until_seen(pilot, "Overview", "⚑")
+        await pilot.press("o")
+        await until_asked(pilot, "owner")
+        await pilot.press("d")
+        await until(pilot, lambda: "⚑" not in seen(app), "the flag taken away")
+        answer = screen.assessment.sheet.answer("owner")
+        assert (answer.value, answer.discuss) == ("communication", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "question"),
+    [("en", "customer switches channels", "coherence_channels"), ("fr", "change de canal", "coherence_channels")],
+)
+async def test_the_palette_goes_to_a_question_by_its_words(
+    language: str, word: str, question: str, store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite", language)
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("slash")
+        await write(pilot, word)
+        await until_seen(pilot, word)
+        await pilot.pause(0.3)
+        await pilot.press("down", "enter")
+        await until_asked(pilot, question)
+        assert place(screen).current == question
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Silos and flows: 11 questions, about"), ("fr", "Silos et circulation : 11 questions, environ")],
+)
+async def test_a_section_says_in_one_line_what_comes(
+    language: str, words: str, store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite", language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("right")
+        await until_seen(pilot, words.replace(" : ", "\N{NO-BREAK SPACE}: "))
+        await pilot.press("right")
+        await until_asked(pilot, "flows_follow_through")
+        await until(pilot, lambda: "11 questions" not in seen(app), "only where the section opens")
