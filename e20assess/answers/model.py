@@ -12,6 +12,10 @@ from typing import Literal
 Form = Literal["full", "short"]
 
 
+FORMAT = 1
+"""The version of the sheet format that this program reads and writes."""
+
+
 class NoValue(StrEnum):
     """An answer that has no value, and is neither zero nor level 1."""
 

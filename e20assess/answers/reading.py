@@ -13,7 +13,7 @@ import tomli
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from e20assess import faults
-from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
+from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent, clean
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.loader import syntax_fault
@@ -23,9 +23,6 @@ from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.questionnaire.shape import validated
 from e20assess.words import N_
-
-FORMAT = 1
-"""The version of the sheet format that this program reads and writes."""
 
 LARGEST = 4
 """Megabytes: no sheet is larger, so that a wrong file is refused before it fills the memory."""

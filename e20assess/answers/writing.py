@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from e20assess.answers.model import Answer, AnswerSheet
-from e20assess.answers.reading import FORMAT
+from e20assess.answers.model import FORMAT, Answer, AnswerSheet
 
 
 def sheet_table(sheet: AnswerSheet) -> dict[str, Any]:
