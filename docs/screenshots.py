@@ -19,7 +19,7 @@ from e20assess.tui.screens.interview import InterviewScreen
 from e20assess.tui.screens.results import ResultsScreen
 
 DOCS = Path(__file__).parent
-RIVAGE = DOCS.parent / "tests" / "examples" / "cooperative-rivage.toml"
+RIVAGE = DOCS.parent / "questions" / "enterprise20" / "examples" / "cooperative-rivage.toml"
 SIZE = (100, 28)
 
 _FONT_FACES = re.compile(r"@font-face \{.*?\}\s*", re.S)

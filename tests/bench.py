@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.toml"))
+EXAMPLES = sorted((Path(__file__).parent.parent / "questions" / "enterprise20" / "examples").glob("*.toml"))
 SHEETS = 1_000
 PAIRS = 7
 

@@ -17,7 +17,7 @@ from e20assess.scoring.scorecard import Scorecard
 from e20assess.words import Words
 
 DK, NA = NoValue.DONT_KNOW, NoValue.NOT_APPLICABLE
-EXAMPLES = Path(__file__).parent / "examples"
+EXAMPLES = Path(__file__).parent.parent / "questions" / "enterprise20" / "examples"
 DIMENSIONS = ("silos", "ownership", "customer", "management")
 
 Answers = dict[str, Answer]

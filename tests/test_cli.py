@@ -14,7 +14,8 @@ from e20assess.answers.reading import read_sheet
 from e20assess.cli import program
 from e20assess.questionnaire.loader import load_shipped
 
-EXAMPLES = Path(__file__).parent / "examples"
+from .helpers import EXAMPLES
+
 ALIZE = str(EXAMPLES / "groupe-alize.toml")
 QUESTIONS = Path(__file__).parent.parent / "questions" / "enterprise20"
 
@@ -167,7 +168,7 @@ def test_a_report_that_cannot_be_written_says_why(tmp_path: Path) -> None:
 def test_check_says_that_a_questionnaire_is_sound_or_every_fault_with_its_line(tmp_path: Path) -> None:
     sound = e20("check")
     assert "enterprise20 1.0 is sound: 42 questions, 20 capabilities, 10 patterns." in sound.stdout
-    for file in QUESTIONS.iterdir():
+    for file in QUESTIONS.glob("*.toml"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     assert e20("check", tmp_path).exit_code == 0
     silos = tmp_path / "silos.toml"
@@ -181,7 +182,7 @@ def test_check_says_that_a_questionnaire_is_sound_or_every_fault_with_its_line(t
 
 
 def test_another_questionnaire_can_be_used(tmp_path: Path) -> None:
-    for file in QUESTIONS.iterdir():
+    for file in QUESTIONS.glob("*.toml"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     main = tmp_path / "questionnaire.toml"
     main.write_text(main.read_text("utf-8").replace('id = "enterprise20"', 'id = "other"', 1), "utf-8")

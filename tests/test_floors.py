@@ -85,7 +85,7 @@ def test_scoring_and_the_interview_do_not_know_each_other() -> None:
 
 
 def test_working_through_a_sound_sheet_loads_neither_screens_nor_what_looks_for_lines() -> None:
-    sheet = ROOT / "tests" / "examples" / "groupe-alize.toml"
+    sheet = ROOT / "questions" / "enterprise20" / "examples" / "groupe-alize.toml"
     loaded = packages(loaded_by(WORK_THROUGH.format(sheet=str(sheet))))
     assert loaded & (HEAVY | {"tree_sitter", "tree_sitter_toml"}) == set()
 

@@ -14,7 +14,9 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.store import Store, Stored
 
-ALIZE = Path(__file__).parent / "examples" / "groupe-alize.toml"
+from .helpers import EXAMPLES
+
+ALIZE = EXAMPLES / "groupe-alize.toml"
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.store import Store
 from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.screens.results import ResultsScreen
+from tests.helpers import EXAMPLES
 from tests.screens import (
     keys_for,
     place,
@@ -22,8 +23,6 @@ from tests.screens import (
     until_seen,
     write,
 )
-
-EXAMPLES = Path(__file__).parent / "examples"
 
 WORDS = {
     "en": ("Press n to begin", "A new assessment", "Press Enter to begin", "2.0", "Silos 2.0 syndrome"),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ALIZE = ROOT / "tests" / "examples" / "groupe-alize.toml"
+ALIZE = ROOT / "questions" / "enterprise20" / "examples" / "groupe-alize.toml"
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +49,8 @@ def test_the_wheel_holds_the_questionnaire_the_templates_and_the_words(wheel: Pa
         ("questions/enterprise20", "e20assess/questions/enterprise20"),
         ("reports/default", "e20assess/reports/default"),
     ):
-        for file in (ROOT / source).iterdir():
-            assert f"{inside}/{file.name}" in names
+        for file in filter(Path.is_file, (ROOT / source).rglob("*")):
+            assert f"{inside}/{file.relative_to(ROOT / source).as_posix()}" in names
     assert "e20assess/locale/fr/LC_MESSAGES/e20assess.mo" in names
     assert "e20assess/tui/e20assess.tcss" in names
     assert "e20assess/py.typed" in names

@@ -1,0 +1,50 @@
+"""Three companies that never were, answered in full: to see results before answering anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+
+from e20assess.answers.model import AnswerSheet
+from e20assess.answers.reading import parse_sheet
+from e20assess.questionnaire.loader import SHIPPED, load_shipped
+from e20assess.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example: its id, the name of its company, and what it shows in one line (a msgid)."""
+
+    id: str
+    name: str
+    shows: str
+    file: str
+
+    def sheet(self) -> AnswerSheet:
+        """Its answers to the questionnaire that comes with the program."""
+        folder = resources.files("e20assess.questions") / SHIPPED / "examples"
+        text = (folder / self.file).read_text(encoding="utf-8")
+        return parse_sheet(text, load_shipped(), self.file)
+
+
+EXAMPLES = (
+    Example(
+        "rivage",
+        "Coopérative Rivage",
+        N_("A connected company: services, 350 people, the customer at the executive table."),
+        "cooperative-rivage.toml",
+    ),
+    Example(
+        "alize",
+        "Groupe Alizé",
+        N_("Silos 2.0: a consumer brand of 4,000, three lively communities that ignore one another."),
+        "groupe-alize.toml",
+    ),
+    Example(
+        "delcourt",
+        "Ateliers Delcourt",
+        N_("Digital Taylorism: 900 people in industry, a full suite of tools, a rule for everything."),
+        "ateliers-delcourt.toml",
+    ),
+)
+"""The examples that come with the program, the happiest first."""
