@@ -7,7 +7,7 @@ answered is lost while a store is locked, full or gone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from e20assess.store.store import Store
 
 
+OpenStore = Callable[[], "Store"]
+"""Opens a store when it is needed. Raises AssessError."""
+
+
 @dataclass(frozen=True, slots=True)
 class BranchChange:
     """How many answers a change of answer set aside, and how many questions it brought back."""
@@ -33,15 +37,19 @@ class BranchChange:
 class Assessment:
     """One assessment of a store, open for answering."""
 
-    def __init__(self, store: Store, id: int, interview: Interview, *, completed: bool = False) -> None:
+    def __init__(
+        self, store: Store | OpenStore, id: int, interview: Interview, *, completed: bool = False
+    ) -> None:
+        """Use `start`, `resume` or `begin_unwritten`."""
         self._store = store
         self.id = id
+        """Its number in the store; 0 until it is there."""
         self._interview = interview
+        self._begun_with = interview.sheet
         self.completed = completed
         self._pending: dict[str, Answer] = {}
         self._earlier: list[tuple[str, Answer]] = []
-        self._written_place = interview.current
-        self._written_completed = completed
+        self._written = (interview.current, completed)
         self._noting, self._writing = Lock(), Lock()
 
     @classmethod
@@ -57,6 +65,13 @@ class Assessment:
         stored = store.load(id)
         interview = begin(stored.questionnaire, stored.sheet, stored.place)
         return cls(store, id, interview, completed=stored.completed)
+
+    @classmethod
+    def begin_unwritten(
+        cls, open_store: OpenStore, questionnaire: Questionnaire, sheet: AnswerSheet
+    ) -> Assessment:
+        """A new assessment whose store is opened by the first `flush`: the first question waits for none."""
+        return cls(open_store, 0, begin(questionnaire, sheet))
 
     @property
     def interview(self) -> Interview:
@@ -120,14 +135,22 @@ class Assessment:
         with self._writing:
             with self._noting:
                 pending, place, completed = dict(self._pending), self._interview.current, self.completed
-            if not pending and (place, completed) == (self._written_place, self._written_completed):
+            if self.id and not pending and (place, completed) == self._written:
                 return
-            self._store.save(self.id, pending, place=place, completed=completed)
-            self._written_place, self._written_completed = place, completed
+            self._opened().save(self.id, pending, place=place, completed=completed)
+            self._written = (place, completed)
             with self._noting:
                 for id, answer in pending.items():
                     if self._pending.get(id) is answer:
                         del self._pending[id]
+
+    def _opened(self) -> Store:
+        """The store, opened and with this assessment in it."""
+        if callable(self._store):
+            self._store = self._store()
+        if not self.id:
+            self.id = self._store.create(self.questionnaire, self._begun_with, self._interview.current)
+        return self._store
 
     def scores(self) -> tuple[Scorecard, Diagnosis]:
         """The scores of what has been answered so far, and what they mean."""
