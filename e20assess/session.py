@@ -14,6 +14,7 @@ from e20assess.words import Words, language_of_environment
 if TYPE_CHECKING:
     from e20assess.answers.model import AnswerSheet
     from e20assess.questionnaire.model import Questionnaire
+    from e20assess.settings import Settings
     from e20assess.store.store import Store, Stored
 
 
@@ -25,10 +26,17 @@ class Session:
     store_target: str | None = None
     questions: Path | None = None
 
+    @cached_property
+    def preferences(self) -> tuple[Settings, tuple[Fault, ...]]:
+        """The user's settings, and what is wrong with the file that holds them."""
+        from e20assess.settings import read_settings
+
+        return read_settings()
+
     @property
     def language(self) -> str:
-        """The language of the program's words: --lang, else the locale's, else English."""
-        return self.lang or language_of_environment()
+        """The language of the program's words: --lang, else the settings, else the locale, else English."""
+        return self.lang or self.preferences[0].language or language_of_environment()
 
     @cached_property
     def say(self) -> Words:

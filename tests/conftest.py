@@ -1,5 +1,7 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+from itertools import count
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -15,6 +17,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("e20assess")
+
+_NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def of_no_one(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test sees or touches the settings, the log or the colours of whoever runs it."""
+    folder = tmp_path_factory.getbasetemp() / f"user-{next(_NUMBERS)}"
+    monkeypatch.setenv("E20ASSESS_SETTINGS", str(folder / "settings.toml"))
+    monkeypatch.setenv("E20ASSESS_LOG", str(folder / "e20assess.log"))
+    for name in ("NO_COLOR", "E20ASSESS_STORE"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture(scope="session")
