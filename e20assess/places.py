@@ -14,7 +14,7 @@ def default_store() -> str:
 
 
 def log_file() -> Path:
-    """Where a crash leaves its traceback, never an answer: E20ASSESS_LOG, else a file in the user's log folder."""
+    """Where a crash leaves its traceback, never an answer: E20ASSESS_LOG, else in the user's log folder."""
     if named := os.environ.get("E20ASSESS_LOG"):
         return Path(named)
     from platformdirs import user_log_path

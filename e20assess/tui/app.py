@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
-import signal
-import traceback
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 from textual.reactive import reactive
 
 from e20assess.session import Session
+from e20assess.tui.comfort import ComfortApp
+from e20assess.tui.ending import EndingApp, farewell
 from e20assess.tui.spoken import Spoken
-from e20assess.tui.themes import DARK, LIGHT
-from e20assess.words import LANGUAGES, Words
+from e20assess.words import Words
 
 if TYPE_CHECKING:
     from e20assess.store.store import Store
 
 
-class AssessApp(App[int]):
+class AssessApp(ComfortApp, EndingApp):
     """e20assess in a terminal. The store is opened after the first frame, in a worker (see Home)."""
 
     TITLE = "e20assess"
-    CSS_PATH = "e20assess.tcss"
+    CSS_PATH = ["e20assess.tcss", "looks.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
@@ -32,30 +29,18 @@ class AssessApp(App[int]):
     language: reactive[str] = reactive("en", init=False)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        self.theme = DARK.name
+        super().__init__(session)
         self.say = Words(session.language)
         self.set_reactive(AssessApp.language, self.say.language)
         self.store: Store | None = None
-        self.crash: BaseException | None = None
 
     def on_mount(self) -> None:
         """Open the home screen."""
         from e20assess.tui.screens.home import HomeScreen
 
-        self._leave_on_signals()
+        self.leave_on_signals()
         self.push_screen(HomeScreen())
-
-    def _leave_on_signals(self) -> None:
-        """A closed lid or a polite kill restores the terminal; every answer is already in the store."""
-        import asyncio
-
-        for name in ("SIGTERM", "SIGHUP"):
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self.exit, 1)
+        self.tell_notices()
 
     def watch_language(self, language: str) -> None:
         """Say every screen again, in place."""
@@ -63,10 +48,6 @@ class AssessApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Spoken) and screen.is_mounted:
                 screen.speak()
-
-    def action_other_language(self) -> None:
-        """Switch to the next language that the program speaks."""
-        self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
 
     def action_help(self) -> None:
         """List every key of the screen in front."""
@@ -83,37 +64,16 @@ class AssessApp(App[int]):
                 return
         self.exit(0)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """A crash says one sentence; the traceback, without values, goes to the log."""
-        if self.crash is None:
-            self.crash = error
-            self._exception = error
-            self._exception_event.set()
-            self.exit(1)
-
 
 def run(session: Session) -> int:
     """Show the screens until the user leaves; the exit code of the program."""
     app = AssessApp(session)
-    code = app.run()
+    code: int | None = 1
+    try:
+        code = app.run()
+    except Exception as error:
+        app.crash = app.crash or error
+    farewell(app, session)
     if app.store is not None:
         app.store.close()
-    if app.crash is not None:
-        _tell_crash(session, app.crash)
-        return 1
-    return code or app.return_code or 0
-
-
-def _tell_crash(session: Session, crash: BaseException) -> None:
-    from e20assess.places import log_file
-
-    log = log_file()
-    with contextlib.suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text("".join(traceback.format_exception(crash)), encoding="utf-8")
-    session.tell(
-        session.say(
-            "e20assess stopped on an error of its own. Your saved answers are safe; details: {log}",
-            log=str(log),
-        )
-    )
+    return 1 if app.crash is not None else code or app.return_code or 0

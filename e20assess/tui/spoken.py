@@ -18,10 +18,22 @@ Result = TypeVar("Result")
 
 COMMON_KEYS = (
     Key("l", "app.other_language", "l", "EN/FR", N_("The other language, at once and in place."), hint=False),
+    Key(
+        "t",
+        "app.other_look",
+        "t",
+        N_("look"),
+        N_("Another look, kept: dark, light, the terminal's own."),
+        hint=False,
+    ),
+    Key("f2,comma", "app.settings", "F2", N_("settings"), N_("Language, look and pace, kept."), hint=False),
     Key("f1", "app.help", "F1", N_("help"), N_("Every key of this screen."), hint=False),
     Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Leave; what is saved stays saved."), hint=False),
 )
 """Keys of every screen."""
+
+KEYS_WHILE_TYPING = COMMON_KEYS[2:]
+"""Those that a screen with a field to write in can take: single letters belong to the field."""
 
 LAST_HINT = ("F1", N_("help"))
 
@@ -52,7 +64,8 @@ class Spoken:
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys worth a place at the foot of the screen."""
         own = tuple((key.shown, self.say(key.does)) for key in self.KEYS if key.hint)
-        return (*own, (LAST_HINT[0], self.say(LAST_HINT[1])))
+        settings = [(key.shown, self.say(key.does)) for key in self.KEYS if key.action == "app.settings"]
+        return (*own, *settings, (LAST_HINT[0], self.say(LAST_HINT[1])))
 
 
 class SpokenScreen(Spoken, Screen[Result]):

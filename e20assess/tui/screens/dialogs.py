@@ -7,7 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
+from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
 from e20assess.tui.text import plain
 from e20assess.words import N_
 
@@ -24,7 +24,7 @@ class NoteDialog(SpokenDialog[str | None]):
     """Write a note of several lines; gives the text, or None where nothing was changed."""
 
     KEYS = _NOTE_KEYS
-    BINDINGS = bindings_of((*_NOTE_KEYS, *COMMON_KEYS[1:]))
+    BINDINGS = bindings_of((*_NOTE_KEYS, *KEYS_WHILE_TYPING))
 
     def __init__(self, title: str, note: str, *, must_say: bool = False) -> None:
         """`title` is a msgid; with `must_say`, an empty text is refused."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, Spoken, SpokenDialog
+from e20assess.tui.spoken import KEYS_WHILE_TYPING, Spoken, SpokenDialog
 from e20assess.words import N_
 
 _KEYS = (Key("escape,f1,q,enter", "close", "Esc, F1, q", N_("close"), N_("Close this help.")),)
@@ -35,11 +35,16 @@ class HelpScreen(SpokenDialog[None]):
     def speak(self) -> None:
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
-        keys = (*self._below.KEYS, *(key for key in COMMON_KEYS if key not in self._below.KEYS), *_KEYS)
+        keys = (*self._below.KEYS, *(key for key in KEYS_WHILE_TYPING if not self._lists(key)), *_KEYS)
         table = Table.grid(padding=(0, 2))
         for key in keys:
             table.add_row(Text(key.shown, "bold", no_wrap=True), Text(self.say(key.explained or key.does)))
         self.query_one("#help-keys", Static).update(table)
+
+    def _lists(self, key: Key) -> bool:
+        """Whether the screen below has a use of its own for the key, or lists it already."""
+        taken = {name for one in self._below.KEYS for name in one.keys.split(",")}
+        return bool(taken & set(key.keys.split(",")))
 
     def action_close(self) -> None:
         """Back to the screen below."""

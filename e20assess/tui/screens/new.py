@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
 from e20assess.answers.model import AnswerSheet, Form, Respondent, clean
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
 from e20assess.tui.text import plain
 from e20assess.words import LANGUAGE_NAMES, N_
 
@@ -27,7 +27,7 @@ _KEYS = (
     Key("ctrl+s", "start", "ctrl+s", N_("start"), N_("Start the interview.")),
     Key("", "", "Tab", N_("next field"), N_("Go to the next field; Shift+Tab goes back.")),
     Key("escape", "cancel", "Esc", N_("cancel"), N_("Back to the list without starting.")),
-    *COMMON_KEYS[1:],
+    *KEYS_WHILE_TYPING,
 )
 
 

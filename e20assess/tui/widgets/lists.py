@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 
 class RowList(OptionList):
-    """Rows of Content under an id; the cursor stays on its row when rows are shown again."""
+    """Rows of Content under an id, the one under the cursor marked; it stays so when rows are shown again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "cursor_down", show=False),
@@ -22,6 +24,17 @@ class RowList(OptionList):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list, with a mark before the row under the cursor (a gutter has its own)."""
+        line = super().render_line(y)
+        number = self.scroll_offset.y + y
+        if number >= len(self._lines) or self._lines[number] != (self.highlighted, 0):
+            return line
+        if self._get_left_gutter_width() or not line.text.startswith(" "):
+            return line
+        style = next((segment.style for segment in line if segment.style), None)
+        return Strip.join([Strip([Segment("▸", style)]), line.crop(1)])
 
     def show_rows(self, rows: Iterable[tuple[str, Content]]) -> None:
         """Show other rows; a row whose id is empty is a heading and cannot be chosen."""

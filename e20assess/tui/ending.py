@@ -1,0 +1,110 @@
+"""How the program ends when nobody asked it to: after a signal or a crash, no answer is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import platform
+import signal
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from e20assess.errors import AssessError
+
+if TYPE_CHECKING:
+    from e20assess.assessment import Assessment
+    from e20assess.session import Session
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""A polite kill; a closed lid or a lost connection (where the system knows it)."""
+
+
+class EndingApp(App[int]):
+    """A program that keeps hold of the open assessments when it is cut short."""
+
+    crash: BaseException | None = None
+    """The error of the program's own that ended it."""
+
+    left_open: tuple[Assessment, ...] = ()
+    """The assessments that were open when the program was cut short."""
+
+    def leave_on_signals(self) -> None:
+        """From now on these signals end the program as it should end: the terminal is restored."""
+        for name in SIGNALS:
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._cut_short)
+
+    def _cut_short(self) -> None:
+        from e20assess.tui.saving import SavingScreen
+
+        stack = self.screen_stack
+        self.left_open = tuple(screen.assessment for screen in stack if isinstance(screen, SavingScreen))
+        self.exit(1)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print a traceback with every value in it, and exit with 0."""
+        if self.crash is None:
+            self.crash = error
+            self._exception = error
+            self._exception_event.set()
+            self._return_code = 1
+            self._cut_short()
+
+
+def farewell(app: EndingApp, session: Session) -> None:
+    """Once the terminal is restored: bring what was not written to safety, and say what happened."""
+    rescued = [path for assessment in app.left_open if (path := _brought_to_safety(assessment))]
+    # A terminal that is gone cannot be told anything.
+    with contextlib.suppress(OSError):
+        if app.crash is not None:
+            log = write_log(app.crash)
+            session.tell(session.say("e20assess stopped on an error of its own. Your answers are safe."))
+            if log is not None:
+                session.tell(session.say("Details, without any answer, are in {log}", log=str(log)))
+        for path in rescued:
+            session.tell(session.say("All answers were written to {path} instead.", path=str(path)))
+
+
+def _brought_to_safety(assessment: Assessment) -> Path | None:
+    """Write what is pending to the store; where it refuses, the sheet to a file, whose place is given."""
+    from e20assess.rescue import rescue
+
+    try:
+        assessment.flush()
+    except AssessError:
+        return rescue(assessment.sheet)
+    return None
+
+
+def write_log(crash: BaseException) -> Path | None:
+    """Write where the program went wrong; the file, or None where there is no room for it."""
+    from e20assess import __version__
+    from e20assess.places import log_file
+
+    log = log_file()
+    head = f"e20assess {__version__} · Python {platform.python_version()} · {platform.platform()}"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("\n".join([head, *_trace(crash, set())]) + "\n", encoding="utf-8")
+    except OSError:
+        return None
+    return log
+
+
+def _trace(error: BaseException, seen: set[int]) -> Iterator[str]:
+    """Kinds of errors and lines of code, the cause first; never a message, which may quote an answer."""
+    if id(error) in seen:
+        return
+    seen.add(id(error))
+    parts = [error.error] if isinstance(error, WorkerFailed) else getattr(error, "exceptions", ())
+    for behind in (error.__cause__, error.__context__, *parts):
+        if isinstance(behind, BaseException):
+            yield from _trace(behind, seen)
+    yield f"{type(error).__module__}.{type(error).__qualname__}"
+    for line in traceback.format_tb(error.__traceback__):
+        yield line.rstrip("\n")

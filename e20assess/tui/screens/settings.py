@@ -1,0 +1,127 @@
+"""The settings: every choice of each is shown, the chosen one is marked, and each explains itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from e20assess.places import settings_file
+from e20assess.settings import THEMES, Settings
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.text import plain
+from e20assess.tui.widgets.lists import RowList
+from e20assess.words import LANGUAGE_NAMES, LANGUAGES, N_, language_of_environment
+
+_KEYS = (
+    Key("", "", "↑ ↓", N_("move"), N_("Move between the settings.")),
+    Key("right", "change(1)", "→ ⏎", N_("change"), N_("The next choice; it holds at once.")),
+    Key("left", "change(-1)", "←", N_("change"), N_("The choice before."), hint=False),
+    Key("q,escape,f2,comma", "close", "q", N_("back"), N_("Back to where you came from.")),
+    *(key for key in COMMON_KEYS if key.action != "app.settings"),
+)
+
+_LOOK_NAMES = {"dark": N_("dark"), "light": N_("light"), "terminal": N_("the terminal's own")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A setting as it is shown: its field in Settings, its name and what it is for (msgids)."""
+
+    field: str
+    name: str
+    explained: str
+    values: tuple[object, ...]
+
+
+_ROWS = (
+    _Row(
+        "language",
+        N_("Language"),
+        N_("What the program speaks when it starts. --lang on the command line goes before it."),
+        (None, *LANGUAGES),
+    ),
+    _Row(
+        "theme",
+        N_("Look"),
+        N_("The terminal's own look takes the colours that your terminal gives to every program."),
+        THEMES,
+    ),
+    _Row(
+        "auto_advance",
+        N_("Go on by itself"),
+        N_(
+            "Choosing an answer shows it, then goes on to the next question: not where several can be "
+            "ticked, nor for “I don't know” and “Not applicable”."
+        ),
+        (False, True),
+    ),
+)
+
+
+class SettingsScreen(SpokenScreen[None]):
+    """Shows the settings and changes them; each change holds at once, on every screen."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of(_KEYS)
+
+    def body(self) -> ComposeResult:
+        """The rows, and where they are kept."""
+        yield RowList(id="settings")
+        yield Static(id="kept")
+
+    def on_mount(self) -> None:
+        """The cursor begins at the first."""
+        super().on_mount()
+        self.query_one(RowList).focus()
+        self.watch(self.program, "settings", self.speak, init=False)
+
+    def speak(self) -> None:
+        """The rows, with what holds now."""
+        self.head(self.say("Settings"))
+        self.query_one(RowList).show_rows((row.field, self._content(row)) for row in _ROWS)
+        kept = self.say("Kept in {path}", path=str(settings_file()))
+        self.query_one("#kept", Static).update(plain(kept))
+
+    def _content(self, row: _Row) -> Content:
+        now = getattr(self.program.settings, row.field)
+        choices = "   ".join(
+            f"{'●' if value == now else '○'} {self._words(row.field, value)}" for value in row.values
+        )
+        explained = plain(self.say(row.explained), "$muted")
+        return Content("\n").join([plain(self.say(row.name), "bold"), plain(choices), explained, Content("")])
+
+    def _words(self, field: str, value: object) -> str:
+        if field == "language":
+            if value is None:
+                name = LANGUAGE_NAMES[language_of_environment()]
+                return self.say("as the system ({language})", language=name)
+            return LANGUAGE_NAMES[str(value)]
+        if field == "theme":
+            return self.say(_LOOK_NAMES[str(value)])
+        return self.say("on") if value else self.say("off")
+
+    @on(OptionList.OptionSelected, "#settings")
+    def change_row(self) -> None:
+        """Enter, Space or a click takes the next choice."""
+        self.action_change(1)
+
+    def action_change(self, step: int) -> None:
+        """Take another choice of the setting under the cursor, going round."""
+        option = self.query_one(RowList).highlighted_option
+        row = next((row for row in _ROWS if option is not None and row.field == option.id), None)
+        if row is None:
+            return
+        settings: Settings = self.program.settings
+        place = (row.values.index(getattr(settings, row.field)) + step) % len(row.values)
+        changed: dict[str, Any] = {row.field: row.values[place]}
+        self.program.change_settings(replace(settings, **changed))
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss(None)
