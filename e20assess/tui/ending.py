@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 from textual.app import App
 from textual.worker import WorkerFailed
 
-from e20assess.errors import AssessError
-
 if TYPE_CHECKING:
     from e20assess.assessment import Assessment
     from e20assess.session import Session
@@ -76,7 +74,7 @@ def _brought_to_safety(assessment: Assessment) -> Path | None:
 
     try:
         assessment.flush()
-    except AssessError:
+    except Exception:  # whatever is wrong with the store, or with the program
         return rescue(assessment.sheet)
     return None
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from textual import on, work
 from textual.message import Message
+from textual.timer import Timer
 
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
@@ -39,8 +40,10 @@ class SavingScreen(SpokenScreen[Result]):
         super().__init__()
         self.assessment = assessment
         self._told: AssessError | None = None
+        """What keeps the answers from being written, as it was said last."""
+        self._retry: Timer | None = None
 
-    @work(thread=True, group="save", exit_on_error=False)
+    @work(thread=True, group="save")
     def save(self) -> None:
         """Write what is pending, away from the screen; the outcome comes back as a message."""
         try:
@@ -52,11 +55,16 @@ class SavingScreen(SpokenScreen[Result]):
 
     @on(Written)
     def show_saved(self) -> None:
-        """Say "saved" only once everything is."""
+        """Say "saved" only once everything is; trouble stays on show until then."""
         bar = self.query_one(HintBar)
-        bar.is_trouble = False
-        self._told = None
-        bar.status = self.say("saved ✓") if self.assessment.is_saved else self.say("saving …")
+        if self.assessment.is_saved:
+            self._told = None
+            bar.is_trouble = False
+            bar.status = self.say("saved ✓")
+        elif self._told is None:
+            bar.status = self.say("saving …")
+        else:
+            bar.status = self.say("not saved ✗")
 
     @on(NotWritten)
     def show_trouble(self, event: NotWritten) -> None:
@@ -67,7 +75,9 @@ class SavingScreen(SpokenScreen[Result]):
         if self._told is None or self._told.faults[0].kind is not event.error.faults[0].kind:
             self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
         self._told = event.error
-        self.set_timer(RETRY_SECONDS, self.save)
+        if self._retry is not None:
+            self._retry.stop()
+        self._retry = self.set_timer(RETRY_SECONDS, self.save)
 
     async def may_leave(self) -> bool:
         """Whether nothing would be lost; where something would, it goes to a file and the user decides."""

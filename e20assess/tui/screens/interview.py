@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,6 +11,7 @@ from textual.widgets import OptionList
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.assessment import Assessment
+from e20assess.interview import Interview
 from e20assess.phrases import aside_sentence
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.saving import SavingScreen
@@ -35,9 +38,7 @@ _KEYS = (
     Key("question_mark", "dont_know", "?", N_("don't know"), N_("Say that you don't know; it is no score.")),
     Key("minus", "not_applicable", "-", N_("not applicable"), N_("Say that it does not apply, and why.")),
     Key("g", "next_gap", "g", N_("next gap"), N_("The next question without an answer."), hint=False),
-    Key(
-        "d", "discuss", "d", N_("discuss"), N_("Flag the question, to talk about it together."), hint=False
-    ),
+    Key("d", "discuss", "d", N_("discuss"), N_("Flag the question, to talk about it together."), hint=False),
     Key("u", "undo", "u", N_("undo"), N_("Take back the last answer given."), hint=False),
     Key("slash,ctrl+p", "find", "/", N_("find"), N_("Go to a question by one of its words."), hint=False),
     Key("x,delete", "clear", "x", N_("clear"), N_("Take the answer back; the note stays."), hint=False),
@@ -49,6 +50,9 @@ _KEYS = (
     Key("q,escape", "leave", "q", N_("home"), N_("Back to the list; resume here later."), hint=False),
     *COMMON_KEYS,
 )
+
+SEEN_SECONDS = 0.4
+"""How long an answer is seen before the interview goes on by itself, for those who prefer that."""
 
 
 class InterviewScreen(SavingScreen[bool]):
@@ -139,6 +143,8 @@ class InterviewScreen(SavingScreen[bool]):
             self._answer(answer.toggled(choice, question.option_ids()))
         else:
             self._answer(answer.valued(choice if question.type == "choice" else int(choice)))
+            if self.program.settings.auto_advance:
+                self.set_timer(SEEN_SECONDS, partial(self._go_on_from, self.assessment.interview))
 
     def _answer(self, answer: Answer) -> None:
         if answer == self.assessment.interview.answer:
@@ -201,10 +207,18 @@ class InterviewScreen(SavingScreen[bool]):
                 return
             if option.id != NOT_APPLICABLE:
                 self._choose(option.id)
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self.assessment.interview.is_last:
             self.action_overview()
         else:
             self.action_forward()
+
+    def _go_on_from(self, answered: Interview) -> None:
+        """Go on by itself, unless something else was done since the answer was given."""
+        if self.is_current and self.assessment.interview is answered:
+            self._go_on()
 
     def action_forward(self) -> None:
         """The next question."""
