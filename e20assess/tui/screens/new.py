@@ -14,6 +14,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
 from e20assess.tui.text import plain
+from e20assess.tui.widgets.radio import Radio
 from e20assess.words import LANGUAGE_NAMES, N_
 
 _FIELDS = (
@@ -53,12 +54,12 @@ class NewScreen(SpokenScreen[AnswerSheet | None]):
                 with RadioSet(id="language", compact=True):
                     for language in self._questionnaire.languages:
                         name = LANGUAGE_NAMES.get(language, language)
-                        yield RadioButton(plain(name), value=language == self._first_language())
+                        yield Radio(plain(name), value=language == self._first_language())
             with Horizontal(classes="field"):
                 yield Label(id="label-form", markup=False)
                 with RadioSet(id="form-choice", compact=True):
-                    yield RadioButton(id="full", value=True)
-                    yield RadioButton(id="short")
+                    yield Radio(id="full", value=True)
+                    yield Radio(id="short")
             yield Static(id="form-warning")
             yield Button(id="start", variant="primary", compact=True)
 
