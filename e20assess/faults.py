@@ -228,6 +228,18 @@ UNKNOWN_TARGET = FaultKind(
     "unknown-target", N_("there is no dimension “{id}” to set a target for."), N_("Correct the id.")
 )
 
+# Two assessments side by side.
+TWO_QUESTIONNAIRES = FaultKind(
+    "two-questionnaires",
+    N_("the first assessment answers the questionnaire “{before}”, the second “{after}”."),
+    N_("Their scores do not compare: give two assessments of one questionnaire."),
+)
+TWO_VERSIONS = FaultKind(
+    "two-versions",
+    N_("the first assessment answers version {before} of the questionnaire, the second version {after}."),
+    N_("Scores across major versions do not compare: read each in a report of its own."),
+)
+
 # The store.
 NO_ASSESSMENT = FaultKind(
     "no-assessment", N_("there is no assessment {id} in this store."), N_("See the list with: e20assess list")

@@ -54,9 +54,10 @@ class Words:
         return one_decimal(score).replace(".", _DECIMAL_MARKS[self.language])
 
     def signed(self, difference: Fraction) -> str:
-        """A difference between scores to one decimal, always with its sign (a true minus)."""
-        sign = "+" if difference >= 0 else "−"
-        return sign + self.score(abs(difference))
+        """A difference between scores to one decimal, always with its sign; ± where it rounds to zero."""
+        amount = one_decimal(abs(difference))
+        sign = "±" if amount == "0.0" else "+" if difference > 0 else "−"
+        return sign + amount.replace(".", _DECIMAL_MARKS[self.language])
 
 
 def one_decimal(score: Fraction) -> str:

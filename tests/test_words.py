@@ -53,7 +53,16 @@ def test_no_score_is_a_dash() -> None:
 
 
 @pytest.mark.parametrize(
-    ("difference", "shown"), [(F(1, 2), "+0,5"), (F(-1, 4), "−0,3"), (F(0), "+0,0"), (F(-2), "−2,0")]
+    ("difference", "shown"),
+    [
+        (F(1, 2), "+0,5"),
+        (F(-1, 4), "−0,3"),
+        (F(0), "±0,0"),
+        (F(1, 25), "±0,0"),
+        (F(-1, 25), "±0,0"),
+        (F(-1, 20), "−0,1"),
+        (F(-2), "−2,0"),
+    ],
 )
 def test_a_difference_always_shows_its_sign(difference: F, shown: str) -> None:
     assert Words("fr").signed(difference) == shown

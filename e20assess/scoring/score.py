@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -23,9 +23,16 @@ from e20assess.scoring.scorecard import (
 )
 
 
-def score(questionnaire: Questionnaire, sheet: AnswerSheet) -> Scorecard:
-    """Score a sheet. Pure: the same sheet gives the same scorecard, whatever the order of its answers."""
-    questions = _question_scores(questionnaire, sheet)
+def score(
+    questionnaire: Questionnaire, sheet: AnswerSheet, asked: Collection[str] | None = None
+) -> Scorecard:
+    """Score a sheet. Pure: the same sheet gives the same scorecard, whatever the order of its answers.
+
+    `asked` names the questions that count as asked, where these are not all those of the sheet's form.
+    """
+    if asked is None:
+        asked = questions_of_form(questionnaire, sheet.form)
+    questions = _question_scores(questionnaire, sheet, frozenset(asked))
     is_short = sheet.form == "short"
     dimensions = tuple(
         _dimension_score(questionnaire, dimension, questions, is_short)
@@ -43,13 +50,14 @@ NO_OVERALL = OverallScore(None, None, None, ())
 # Questions (rule 1)
 
 
-def _question_scores(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, QuestionScore]:
-    in_form = frozenset(questions_of_form(questionnaire, sheet.form))
+def _question_scores(
+    questionnaire: Questionnaire, sheet: AnswerSheet, asked: frozenset[str]
+) -> dict[str, QuestionScore]:
     aside = set_aside(questionnaire, sheet.answers)
     scores = {}
     for id, question in questionnaire.questions.items():
         answer = sheet.answer(id)
-        if id not in in_form:
+        if id not in asked:
             standing = Standing.NOT_ASKED
         elif id in aside:
             standing = Standing.SET_ASIDE

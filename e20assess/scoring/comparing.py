@@ -1,0 +1,171 @@
+"""Compares two assessments of one questionnaire by what both have, and by one set of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from e20assess import faults
+from e20assess.answers.model import AnswerSheet
+from e20assess.answers.values import questions_of_form, set_aside
+from e20assess.errors import AssessError
+from e20assess.questionnaire.model import OVERALL, Questionnaire
+from e20assess.scoring.comparison import (
+    AnswerChange,
+    Basis,
+    Comparison,
+    PatternChange,
+    Run,
+    ScoreChange,
+)
+from e20assess.scoring.patterns import find_patterns
+from e20assess.scoring.score import score
+from e20assess.scoring.scorecard import (
+    CapabilityScore,
+    DimensionScore,
+    QuestionScore,
+    Scorecard,
+)
+
+
+def compare(
+    questionnaire_a: Questionnaire,
+    sheet_a: AnswerSheet,
+    questionnaire_b: Questionnaire,
+    sheet_b: AnswerSheet,
+) -> Comparison:
+    """What moved from A to B. Pure: dates decide nothing, A is the earlier one because it is given first.
+
+    Both are scored anew by B's rules, on the questions that both were asked in the same way: so a
+    difference comes from answers, never from another rule. If either is in the short form both are scored
+    by its rule (bands, method, section 2, rule 8), for bands do not compare with levels.
+    Raises AssessError for different questionnaires and for different major versions of one.
+    """
+    _check(questionnaire_a, questionnaire_b)
+    basis = _basis(questionnaire_a, sheet_a, questionnaire_b, sheet_b)
+    before = Run(questionnaire_a, sheet_a, _scores(questionnaire_a, sheet_a, questionnaire_b, basis))
+    after = Run(questionnaire_b, sheet_b, _scores(questionnaire_b, sheet_b, questionnaire_b, basis))
+    one, other = before.scorecard, after.scorecard
+    pairs = list(zip(one.dimensions, other.dimensions, strict=True))
+    capabilities = zip(one.capabilities, other.capabilities, strict=True)
+    return Comparison(
+        before=before,
+        after=after,
+        basis=basis,
+        dimensions=tuple(_dimension_change(*pair) for pair in pairs),
+        capabilities=tuple(_capability_change(*pair) for pair in capabilities),
+        overall=_overall_change(one, other),
+        patterns=_pattern_changes(questionnaire_b, one, other),
+        answers=tuple(AnswerChange(id, one.questions[id], other.questions[id]) for id in basis.questions),
+    )
+
+
+def _check(one: Questionnaire, other: Questionnaire) -> None:
+    if one.id != other.id:
+        raise AssessError.of(faults.TWO_QUESTIONNAIRES, before=one.id, after=other.id)
+    if one.major != other.major:
+        raise AssessError.of(faults.TWO_VERSIONS, before=one.version, after=other.version)
+
+
+# What both have
+
+
+def _basis(
+    questionnaire_a: Questionnaire, sheet_a: AnswerSheet, questionnaire_b: Questionnaire, sheet_b: AnswerSheet
+) -> Basis:
+    alike = _alike(questionnaire_a, questionnaire_b)
+    first = frozenset(questions_of_form(questionnaire_a, sheet_a.form))
+    second = frozenset(questions_of_form(questionnaire_b, sheet_b.form))
+    theirs = {pattern.id for pattern in questionnaire_b.patterns}
+    in_both = [id for id in questionnaire_b.questions if id in questionnaire_a.questions]
+    return Basis(
+        form="short" if "short" in (sheet_a.form, sheet_b.form) else "full",
+        questions=tuple(id for id in in_both if id in alike & first & second),
+        other_form=tuple(id for id in in_both if id in alike & (first ^ second)),
+        only_before=tuple(id for id in questionnaire_a.questions if id not in questionnaire_b.questions),
+        only_after=tuple(id for id in questionnaire_b.questions if id not in questionnaire_a.questions),
+        altered=tuple(id for id in in_both if id not in alike),
+        patterns_before=tuple(part.id for part in questionnaire_a.patterns if part.id not in theirs),
+        is_other_version=not _is_same(questionnaire_a, questionnaire_b),
+    )
+
+
+def _is_same(one: Questionnaire, other: Questionnaire) -> bool:
+    return (one.version, one.digest) == (other.version, other.digest)
+
+
+def _alike(one: Questionnaire, other: Questionnaire) -> frozenset[str]:
+    """The questions to which the same answer says the same in both versions; wording may have improved."""
+
+    def kind(questionnaire: Questionnaire, id: str) -> tuple[object, ...]:
+        question = questionnaire.questions[id]
+        return question.type, question.reversed, frozenset(question.option_ids())
+
+    shared = one.questions.keys() & other.questions.keys()
+    return frozenset(id for id in shared if kind(one, id) == kind(other, id))
+
+
+def _scores(own: Questionnaire, sheet: AnswerSheet, rules: Questionnaire, basis: Basis) -> Scorecard:
+    """The scores of a sheet by the common rules, on the questions compared."""
+    answers = sheet.answers
+    if not _is_same(own, rules):
+        # What its own version set aside was not counted then, and is not now.
+        usable = _alike(own, rules) - set_aside(own, answers)
+        answers = {id: answer for id, answer in answers.items() if id in usable}
+    return score(rules, replace(sheet, form=basis.form, answers=answers), basis.questions)
+
+
+# Before and after
+
+
+def _dimension_change(before: DimensionScore, after: DimensionScore) -> ScoreChange:
+    pairs = zip(before.capabilities, after.capabilities, strict=True)
+    return ScoreChange(
+        before.id,
+        before.score,
+        after.score,
+        before.level,
+        after.level,
+        before.band,
+        after.band,
+        unmatched=tuple(id for one, other in pairs for id in _unmatched(one.parts, other.parts)),
+    )
+
+
+def _capability_change(before: CapabilityScore, after: CapabilityScore) -> ScoreChange:
+    return ScoreChange(
+        before.id,
+        before.score,
+        after.score,
+        before.level,
+        after.level,
+        unmatched=_unmatched(before.parts, after.parts),
+    )
+
+
+def _overall_change(before: Scorecard, after: Scorecard) -> ScoreChange:
+    one, other = before.overall, after.overall
+    return ScoreChange(OVERALL, one.score, other.score, one.level, other.level)
+
+
+def _unmatched(before: Sequence[QuestionScore], after: Sequence[QuestionScore]) -> tuple[str, ...]:
+    pairs = zip(before, after, strict=True)
+    return tuple(one.id for one, other in pairs if (one.value is None) != (other.value is None))
+
+
+def _pattern_changes(
+    questionnaire: Questionnaire, before: Scorecard, after: Scorecard
+) -> tuple[PatternChange, ...]:
+    was, now = (
+        {found.pattern.id: found for found in find_patterns(questionnaire, card)} for card in (before, after)
+    )
+    return tuple(
+        PatternChange(
+            pattern,
+            was[pattern.id].state,
+            now[pattern.id].state,
+            was[pattern.id].severity,
+            now[pattern.id].severity,
+        )
+        for pattern in questionnaire.patterns
+    )
