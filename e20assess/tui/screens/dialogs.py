@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Button, Static
 
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
 from e20assess.tui.text import plain
+from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
 from e20assess.words import N_
-
-LONGEST_NOTE = 20_000
-"""Characters kept of a note; more is a paste gone wrong, and the rest is cut with a warning."""
 
 _NOTE_KEYS = (
     Key("ctrl+s", "keep", "ctrl+s", N_("keep"), N_("Keep what is written and close.")),
@@ -37,7 +36,7 @@ class NoteDialog(SpokenDialog[str | None]):
         """The title, the editor, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(id="note-title", classes="dialog-title")
-            yield TextArea(self._note, soft_wrap=True, tab_behavior="focus", id="note-text")
+            yield NoteEditor(self._note, id="note-text")
             yield Static(id="note-warning")
             with Horizontal(classes="buttons"):
                 yield Button(id="keep", variant="primary", compact=True)
@@ -46,7 +45,7 @@ class NoteDialog(SpokenDialog[str | None]):
     def on_mount(self) -> None:
         """Write at the end of what is there."""
         super().on_mount()
-        editor = self.query_one(TextArea)
+        editor = self.query_one(NoteEditor)
         editor.move_cursor(editor.document.end)
         editor.focus()
 
@@ -65,18 +64,27 @@ class NoteDialog(SpokenDialog[str | None]):
 
     def action_keep(self) -> None:
         """Give the text, if there is one where there has to be."""
-        text = self.query_one(TextArea).text.strip()
-        warning = self.query_one("#note-warning", Static)
+        editor = self.query_one(NoteEditor)
+        text = editor.text.strip()
         if self._must_say and not text:
-            warning.update(plain(self.say("A short reason is needed: it is printed in the report.")))
-        elif len(text) > LONGEST_NOTE:
-            warning.update(
-                plain(
-                    self.say("This is longer than {limit} characters; please shorten it.", limit=LONGEST_NOTE)
-                )
+            self._warn(self.say("A short reason is needed: it is printed in the report."))
+        elif editor.is_too_long:
+            self._warn(
+                self.say("This is longer than {limit} characters; please shorten it.", limit=LONGEST_NOTE)
             )
         else:
             self.dismiss(text)
+
+    @on(NoteEditor.PasteRefused)
+    def refuse_paste(self) -> None:
+        """Say that nothing was pasted, and why."""
+        sentence = self.say(
+            "Nothing was pasted: the note would be longer than {limit} characters.", limit=LONGEST_NOTE
+        )
+        self._warn(sentence)
+
+    def _warn(self, sentence: str) -> None:
+        self.query_one("#note-warning", Static).update(plain(sentence))
 
     def action_cancel(self) -> None:
         """Leave everything as it was."""
