@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from e20assess import __version__, faults
-from e20assess.errors import AssessError, Place
+from e20assess.errors import AssessError, Place, terminal_safe
 from e20assess.options import Program, has_terminal, session_of
 from e20assess.words import Words, language_of_environment
 
@@ -104,6 +104,42 @@ def report(
         raise AssessError.of(faults.EXISTS, Place(str(output)))
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
+    _deliver(context, pages, output, force)
+
+
+@program.command(help=_("Compare two assessments, the earlier first: what moved, and by how much."))
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "json"]),
+    help=_("The format; otherwise that of the file's name, else a few plain lines."),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@click.pass_context
+def compare(
+    context: click.Context, before: str, after: str, format: str | None, output: Path | None, force: bool
+) -> None:
+    """Two sheets or stored assessments side by side: a few lines, or a document."""
+    from e20assess.report.compare_render import FORMATS, lines, render
+    from e20assess.scoring.comparing import compare
+
+    session = session_of(context)
+    if format is None and output is not None:
+        suffix = output.suffix.lstrip(".").lower()
+        format = suffix if suffix in FORMATS else "md"
+    if output is not None and output.exists() and not force:
+        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
+    comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
+    if format is None:
+        for line in lines(comparison, session.language):
+            click.echo(terminal_safe(line))
+        return
+    pages = render(comparison, format, session.lang or sheet_after.language)
     _deliver(context, pages, output, force)
 
 

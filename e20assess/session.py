@@ -74,6 +74,19 @@ class Session:
 
         return self.questionnaire, read_sheet(Path(name), self.questionnaire)
 
+    def sheets_or_assessments(self, *names: str) -> list[tuple[Questionnaire, AnswerSheet]]:
+        """Several of them. Raises AssessError with the faults of all."""
+        found: list[tuple[Questionnaire, AnswerSheet]] = []
+        faults: list[Fault] = []
+        for name in names:
+            try:
+                found.append(self.sheet_or_assessment(name))
+            except AssessError as error:
+                faults += error.faults
+        if faults:
+            raise AssessError(faults)
+        return found
+
     def tell(self, line: str = "") -> None:
         """Say something to the user: on standard error, which never mixes with data."""
         print(terminal_safe(line), file=sys.stderr, flush=True)

@@ -15,7 +15,7 @@ DOT, RANGE, TARGET, EDGE = "●", "─", "◇", "|"
 
 def text_profile(dimensions: Sequence[Dimension], steps: Sequence[Step]) -> str:
     """The names of the steps, then two lines for each dimension: its name and score, and its bar."""
-    lines = [_names(steps)]
+    lines = [names_line(steps)]
     for dimension in dimensions:
         lines += ["", _heading(dimension), text_bar(dimension, steps)]
     return "\n".join(lines)
@@ -26,15 +26,15 @@ def text_bar(dimension: Dimension, steps: Sequence[Step]) -> str:
     cells = [" "] * (WIDTH + 1)
     low, high = dimension.low.at, dimension.high.at
     for step in steps:
-        cells[_cell(step.start)] = EDGE
+        cells[cell(step.start)] = EDGE
     cells[WIDTH] = EDGE
     if low is not None and high is not None and low != high:
-        for cell in range(_cell(low), _cell(high) + 1):
-            cells[cell] = RANGE
+        for place in range(cell(low), cell(high) + 1):
+            cells[place] = RANGE
     if dimension.target and dimension.target.at is not None:
-        cells[_cell(dimension.target.at)] = TARGET
+        cells[cell(dimension.target.at)] = TARGET
     if dimension.score.at is not None:
-        cells[_cell(dimension.score.at)] = DOT
+        cells[cell(dimension.score.at)] = DOT
     return "".join(cells)
 
 
@@ -44,14 +44,16 @@ def _heading(dimension: Dimension) -> str:
     return f"{name:<{WIDTH + 1 - len(score)}}{score}" if dimension.standing.number else f"{name} · {score}"
 
 
-def _names(steps: Sequence[Step]) -> str:
+def names_line(steps: Sequence[Step]) -> str:
+    """The names of the steps, each over its stretch of the scale."""
     line = ""
     for step in steps:
-        width = _cell(step.start + step.width) - _cell(step.start)
+        width = cell(step.start + step.width) - cell(step.start)
         name = md_block(step.name)
         line += f"{name if len(name) <= width else name[: width - 1] + '…':^{width}}"
     return f" {line}".rstrip()
 
 
-def _cell(at: float) -> int:
+def cell(at: float) -> int:
+    """The character that stands for a place on the scale (0..100)."""
     return int(at * WIDTH / 100 + 0.5)

@@ -9,6 +9,7 @@ from e20assess.report.answered import SAID
 from e20assess.report.comparisons import Proof, proof, subject
 from e20assess.report.material import SEVERITIES, Material
 from e20assess.scoring.patterns import FoundPattern, State, evidence, missing, questions_behind
+from e20assess.scoring.scorecard import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def _unknown(material: Material, found: FoundPattern) -> UnknownPattern:
 def _what_is_missing(material: Material, id: str) -> str:
     part = material.scorecard.questions.get(id)
     why = material.say(SAID[part.standing]) if part and part.standing in SAID else material.say("no score")
+    if part and part.standing is Standing.NOT_ASKED and not material.is_short:
+        why = material.say("not asked in both versions")
     return material.say("{what} ({why})", what=subject(material, Name(id)), why=why[:1].lower() + why[1:])
 
 

@@ -27,11 +27,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from e20assess import faults
 from e20assess.errors import AssessError, Place
 from e20assess.report.charts import text_bar, text_profile
+from e20assess.report.compare_charts import text_changes
 from e20assess.report.markdown import md, md_quote
 from e20assess.words import Words
 
 SHIPPED = "default"
 """The folder of `reports` with the templates that come with the program."""
+
+COMPARISON = "compare"
+"""How the names of the templates of a comparison begin; a folder of the user's replaces the report's only."""
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
@@ -40,11 +44,13 @@ _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
-def fill(format: str, values: Mapping[str, object], words: Words, folder: Path | None) -> str:
-    """The report of one format ("html" or "md"). Raises AssessError, with the template's line."""
+def fill(
+    format: str, values: Mapping[str, object], words: Words, folder: Path | None = None, name: str = "report"
+) -> str:
+    """The template `name` in one format ("html" or "md"). Raises AssessError, with the template's line."""
     speaker = Speaker(words)
     try:
-        template = environment(format, folder).get_template(f"report.{format}.j2")
+        template = environment(format, folder).get_template(f"{name}.{format}.j2")
         return template.render(**values, say=speaker, many=speaker.many)
     except _FAULTS as error:
         raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
@@ -94,7 +100,7 @@ def _environment(format: str, folder: Path | None) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.clear()
-    made.globals.update(text_profile=text_profile, text_bar=text_bar)
+    made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
     made.filters.update(md=md, md_quote=md_quote)
     return made
 
@@ -123,7 +129,11 @@ class TemplateLoader(BaseLoader):
 def _check_folder(folder: Path, shipped: Traversable) -> None:
     if not folder.is_dir():
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
-    names = sorted(part.name for part in shipped.iterdir() if part.name.endswith((".j2", ".css")))
+    names = sorted(
+        part.name
+        for part in shipped.iterdir()
+        if part.name.endswith((".j2", ".css")) and not part.name.startswith(COMPARISON)
+    )
     if not any((folder / name).is_file() for name in names):
         raise AssessError.of(faults.NO_TEMPLATES, Place(str(folder)), names=", ".join(names))
 

@@ -1,0 +1,83 @@
+"""What became of each pattern: gained, lost, kept, or assessable in one of the two only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from e20assess.report import compare_parts as parts
+from e20assess.report.compare_scores import Pair
+from e20assess.report.material import SEVERITIES, Material
+from e20assess.report.patterns import patterns as patterns_of
+from e20assess.scoring.comparison import Comparison, PatternChange
+from e20assess.scoring.patterns import State, questions_behind
+
+
+def patterns(pair: Pair) -> parts.Patterns:
+    """Every pattern by what became of it."""
+    comparison = pair.comparison
+    missing = _missing(pair.before) | _missing(pair.after)
+    gained, lost, kept, reassessed = (
+        tuple(_part(pair, part, missing) for part in found)
+        for found in (comparison.gained, comparison.lost, comparison.kept, comparison.reassessed)
+    )
+    undecided = tuple(part.pattern.name.to(pair.after.language) for part in comparison.undecided)
+    return parts.Patterns(gained, lost, kept, reassessed, undecided, _line(pair))
+
+
+def _missing(side: Material) -> dict[str, str]:
+    """What keeps a pattern undecided, in words, by its id."""
+    return {part.id: " · ".join(part.missing) for part in patterns_of(side).unknown}
+
+
+def _part(pair: Pair, part: PatternChange, missing: Mapping[str, str]) -> parts.PatternChange:
+    pattern, language = part.pattern, pair.after.language
+    return parts.PatternChange(
+        id=pattern.id,
+        name=pattern.name.to(language),
+        severity=part.severity,
+        severity_words=pair.say(SEVERITIES[part.severity]),
+        remark=_remark(pair, part),
+        missing=missing.get(pattern.id, ""),
+        is_present=part.after is State.PRESENT,
+        meaning=pattern.meaning.to(language),
+        first_step=pattern.first_step.to(language),
+        moved=_moved_behind(pair.comparison, part),
+    )
+
+
+def _moved_behind(comparison: Comparison, part: PatternChange) -> tuple[str, ...]:
+    behind = {id for name in part.pattern.when.names() for id in questions_behind(comparison.rules, name)}
+    return tuple(moved.id for moved in comparison.moved if moved.id in behind)
+
+
+def _remark(pair: Pair, part: PatternChange) -> str:
+    say = pair.say
+    match part.before, part.after:
+        case State.PRESENT, State.PRESENT if part.severity_before != part.severity_after:
+            severity, before = (say(SEVERITIES[one]) for one in (part.severity_after, part.severity_before))
+            return say("{severity}, {before} before", severity=severity, before=before)
+        case State.UNKNOWN, State.PRESENT:
+            return say("present after, not assessable before")
+        case State.UNKNOWN, State.ABSENT:
+            return say("absent after, not assessable before")
+        case State.PRESENT, State.UNKNOWN:
+            return say("present before, not assessable after")
+        case State.ABSENT, State.UNKNOWN:
+            return say("absent before, not assessable after")
+    return ""
+
+
+def _line(pair: Pair) -> str:
+    comparison, say = pair.comparison, pair.say
+    counts = {
+        "gained": len(comparison.gained),
+        "lost": len(comparison.lost),
+        "kept": len(comparison.kept),
+    }
+    if not comparison.reassessed:
+        return say("Patterns: {gained} gained, {lost} lost, {kept} kept.", **counts)
+    return say(
+        "Patterns: {gained} gained, {lost} lost, {kept} kept, {other} assessable one time only.",
+        **counts,
+        other=len(comparison.reassessed),
+    )

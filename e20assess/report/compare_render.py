@@ -1,0 +1,67 @@
+"""The finished comparison: from two assessments side by side to the bytes of one file, or to a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from e20assess.report.compare_parts import Head, PatternChange
+from e20assess.report.compare_view import ComparisonView, build_comparison, to_json
+from e20assess.scoring.comparison import Comparison
+from e20assess.words import Words
+
+FORMATS = ("md", "html", "json")
+"""The formats of a comparison."""
+
+
+def render(comparison: Comparison, format: str, language: str) -> bytes:
+    """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere."""
+    if format not in FORMATS:
+        raise ValueError(f"there is no format {format!r}")
+    view = build_comparison(comparison, language)
+    if format == "json":
+        return to_json(view).encode("utf-8", "replace")
+    from e20assess.report.templates import COMPARISON, fill
+
+    values = {field.name: getattr(view, field.name) for field in fields(view)}
+    return fill(format, values, Words(language), name=COMPARISON).encode("utf-8", "replace")
+
+
+def lines(comparison: Comparison, language: str) -> Iterator[str]:
+    """The comparison in a few plain lines: the profile side by side, patterns, the count of answers."""
+    view, say = build_comparison(comparison, language), Words(language)
+    heads = (say("Before"), view.cover.before), (say("After"), view.cover.after)
+    width = max(len(label) for label, _ in heads)
+    for label, head in heads:
+        yield f"{label:<{width}}  {_heading(head, say)}"
+    for remark in view.cover.remarks:
+        yield f"  {remark}"
+    yield from _profile(view, say)
+    for part in view.patterns.gained:
+        yield "  " + say("Pattern gained: {name}", name=_name(part))
+    for part in view.patterns.lost:
+        yield "  " + say("Pattern lost: {name}", name=_name(part))
+    for part in view.patterns.kept:
+        yield "  " + say("Pattern kept: {name}", name=_name(part))
+    for part in view.patterns.reassessed:
+        yield "  " + say("{subject}: {value}", subject=part.name, value=part.remark)
+    yield f"  {view.moved_line}"
+
+
+def _heading(head: Head, say: Words) -> str:
+    form = say("short form") if head.is_short else say("full form")
+    return " · ".join(filter(None, (head.organisation, head.unit, head.date_iso, form)))
+
+
+def _profile(view: ComparisonView, say: Words) -> Iterator[str]:
+    rows = [(dimension.name, dimension.change) for dimension in view.dimensions]
+    if not view.cover.is_short:
+        rows.append((say("Overall"), view.overall))
+    width = max(len(name) for name, _ in rows)
+    for name, change in rows:
+        numbers = f"{change.before.shown:>3} → {change.after.shown:>3}  {change.difference.shown:>4}"
+        yield f"  {name:<{width}}  {numbers}  {change.standing}"
+
+
+def _name(part: PatternChange) -> str:
+    return f"{part.name} ({part.remark or part.severity_words})"
