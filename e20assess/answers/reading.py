@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -143,7 +142,7 @@ class _Reader:
         raw = table.get("answers", {})
         answers = {
             id: answer
-            for id, given in (raw if isinstance(raw, Mapping) else {}).items()
+            for id, given in (raw if isinstance(raw, dict) else {}).items()
             if (answer := self._answer(id, given)) is not None and not answer.is_empty
         }
         if head is not None:
@@ -197,7 +196,7 @@ class _Reader:
             self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
             return None
         note = ""
-        if isinstance(given, Mapping):
+        if isinstance(given, dict):
             for key in given:
                 if key not in ("value", "note"):
                     self._add(

@@ -34,9 +34,12 @@ class Dimension:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Questionnaire:
-    """A questionnaire as its folder holds it; the loader makes it, and only when nothing is wrong."""
+    """A questionnaire as its folder holds it; the loader makes it, and only when nothing is wrong.
+
+    Two of them are the same where their digests are; compared as objects, each is only itself.
+    """
 
     id: str
     version: str

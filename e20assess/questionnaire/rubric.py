@@ -104,6 +104,21 @@ class Rubric(Part):
         """The level (1..5) of a score (1..5): the number of cuts at or below it, plus 1."""
         return _cuts_reached(score, self.levels.ratios) + LOWEST
 
+    def mean(self, total: int, count: int) -> tuple[Fraction, int]:
+        """The mean of `count` whole values that add up to `total`, and its level (1..5).
+
+        There are few such means and making a fraction is slow, so each is made once.
+        """
+        key = (total, count)
+        if (found := self._means.get(key)) is None:
+            score = Fraction(total, count)
+            found = self._means[key] = (score, self.level(score))
+        return found
+
+    @cached_property
+    def _means(self) -> dict[tuple[int, int], tuple[Fraction, int]]:
+        return {}
+
     def band(self, score: Fraction) -> int:
         """The band of a score in the short form, as an index into `short.bands`, lowest first."""
         return _cuts_reached(score, tuple(cut.as_integer_ratio() for cut in self.short.cuts))
