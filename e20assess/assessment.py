@@ -8,11 +8,10 @@ answered is lost while a store is locked, full or gone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from e20assess.answers.model import NOTHING, Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet, clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from e20assess.scoring.diagnosis import Diagnosis
     from e20assess.scoring.scorecard import Scorecard
     from e20assess.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class BranchChange:
-    """How many answers a change of answer set aside, and how many questions it brought back."""
-
-    set_aside: int = 0
-    reopened: int = 0
 
 
 class Assessment:
@@ -39,8 +30,7 @@ class Assessment:
         self._interview = interview
         self.completed = completed
         self._pending: dict[str, Answer] = {}
-        self._written_place = interview.current
-        self._written_completed = completed
+        self._written = (interview.current, completed)
         self._noting, self._writing = Lock(), Lock()
 
     @classmethod
@@ -78,24 +68,23 @@ class Assessment:
         with self._noting:
             return not self._pending
 
-    def answer(self, answer: Answer) -> BranchChange:
-        """Answer the question before us; `flush` then writes it."""
+    def answer(self, answer: Answer) -> int:
+        """Answer the question before us; `flush` then writes it. Gives how many answers it set aside."""
         before = self._interview
+        answer = Answer(answer.value, clean(answer.note))
         after = before.with_answer(answer)
         with self._noting:
             self._pending[before.current] = answer
             self._interview = after
-        newly_aside = after.aside - before.aside
-        kept = sum(after.sheet.answer(id).is_given for id in newly_aside)
-        return BranchChange(kept, len(before.aside - after.aside))
+        return sum(after.sheet.answer(id).is_given for id in after.aside - before.aside)
 
     def move(self, interview: Interview) -> None:
         """Go to another question of the same interview: `move(interview.next())`."""
         self._interview = interview
 
-    def complete(self) -> None:
-        """Mark the interview as finished, with or without gaps; `flush` then writes it."""
-        self.completed = True
+    def complete(self, completed: bool = True) -> None:
+        """Mark the interview as finished, with or without gaps, or as not; `flush` then writes it."""
+        self.completed = completed
 
     def flush(self) -> None:
         """Write what is pending; when it returns, everything noted before the call is in the store.
@@ -105,10 +94,16 @@ class Assessment:
         with self._writing:
             with self._noting:
                 pending, place, completed = dict(self._pending), self._interview.current, self.completed
-            if not pending and (place, completed) == (self._written_place, self._written_completed):
+            if not pending and (place, completed) == self._written:
                 return
-            self._store.save(self.id, pending, place=place, completed=completed)
-            self._written_place, self._written_completed = place, completed
+            # Only what changed here: another window on the same assessment keeps what it changed.
+            self._store.save(
+                self.id,
+                pending,
+                place=place if place != self._written[0] else "",
+                completed=completed if completed != self._written[1] else None,
+            )
+            self._written = (place, completed)
             with self._noting:
                 for id, answer in pending.items():
                     if self._pending.get(id) is answer:
@@ -137,6 +132,3 @@ def toggled(answer: Answer, option: str, options: tuple[str, ...]) -> Answer:
 def with_note(answer: Answer, note: str) -> Answer:
     """The same answer with another note."""
     return Answer(answer.value, note.strip())
-
-
-__all__ = ["NOTHING", "Assessment", "BranchChange", "toggled", "with_note"]

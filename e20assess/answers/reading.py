@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue, Respondent, clean
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
+from e20assess.files import read_file
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.locate import KeyPath, line_in_json, line_of
@@ -25,9 +26,6 @@ from e20assess.words import N_
 
 FORMAT = 1
 """The version of the sheet format that this program reads and writes."""
-
-LARGEST = 4
-"""Megabytes: no sheet is larger, so that a wrong file is refused before it fills the memory."""
 
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -64,18 +62,7 @@ class _Head(BaseModel):
 
 def read_sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
     """The sheet in a file. Raises AssessError with every fault, each with its line."""
-    place = Place(str(path))
-    try:
-        if path.stat().st_size > LARGEST * 2**20:
-            raise AssessError.of(faults.TOO_LARGE, place, limit=LARGEST)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise AssessError.of(faults.FILE_MISSING, place) from None
-    except IsADirectoryError:
-        raise AssessError.of(faults.IS_A_FOLDER, place) from None
-    except OSError as error:
-        kind = faults.IS_A_FOLDER if path.is_dir() else faults.UNREADABLE
-        raise AssessError.of(kind, place, reason=error.strerror or type(error).__name__) from None
+    data = read_file(path, Place(str(path)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
@@ -17,10 +18,15 @@ LOWEST, HIGHEST = 1, 5
 LEVEL_COUNT = HIGHEST - LOWEST + 1
 
 
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9}|/\d{1,9})?")
+
+
 def _exact(written: object) -> Fraction:
     """An exact number from a string such as "1.8" or "7/3"; a bare float would not be exact."""
     if not isinstance(written, str):
         raise ValueError(N_("write the number between quotes, so that it is exact"))
+    if not _NUMBER.fullmatch(written):
+        raise ValueError(N_('a number such as "1.8" or "7/3" is expected'))
     try:
         return Fraction(written)
     except ZeroDivisionError:

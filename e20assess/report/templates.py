@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
+from e20assess.files import kind_of
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.markdown import md, md_quote
 from e20assess.words import Words
@@ -121,7 +122,7 @@ class TemplateLoader(BaseLoader):
 
 
 def _check_folder(folder: Path, shipped: Traversable) -> None:
-    if not folder.is_dir():
+    if kind_of(folder) != "folder":
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
     names = sorted(part.name for part in shipped.iterdir() if part.name.endswith((".j2", ".css")))
     if not any((folder / name).is_file() for name in names):

@@ -45,7 +45,8 @@ NO_OVERALL = OverallScore(None, None, None, ())
 
 def _question_scores(questionnaire: Questionnaire, sheet: AnswerSheet) -> dict[str, QuestionScore]:
     in_form = frozenset(questions_of_form(questionnaire, sheet.form))
-    aside, answers = set_aside(questionnaire, sheet.answers), sheet.answers
+    answers = sheet.answers
+    aside = set_aside(questionnaire, answers, in_form)
     scores = {}
     for id, question, rule in _rules(questionnaire):
         answer = answers.get(id, NOTHING)

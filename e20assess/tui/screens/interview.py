@@ -138,9 +138,8 @@ class InterviewScreen(SavingScreen[bool]):
     def _answer(self, answer: Answer) -> None:
         if answer == self.assessment.interview.answer:
             return
-        change = self.assessment.answer(answer)
-        if change.set_aside:
-            self.notify(aside_sentence(change.set_aside, self.say), markup=False)
+        if set_aside := self.assessment.answer(answer):
+            self.notify(aside_sentence(set_aside, self.say), markup=False)
         self._show()
         self.show_saved()
         self.save()
@@ -222,6 +221,8 @@ class InterviewScreen(SavingScreen[bool]):
             self.assessment.complete()
             if await self.may_leave():
                 self.dismiss(True)
+            else:
+                self.assessment.complete(False)
         elif chosen is not None:
             self._go(chosen)
 
