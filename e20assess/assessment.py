@@ -8,11 +8,10 @@ answered is lost while a store is locked, full or gone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet, clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 
@@ -26,12 +25,11 @@ OpenStore = Callable[[], "Store"]
 """Opens a store when it is needed. Raises AssessError."""
 
 
-@dataclass(frozen=True, slots=True)
-class BranchChange:
-    """How many answers a change of answer set aside, and how many questions it brought back."""
+class BranchChange(NamedTuple):
+    """What an answer closed: answers set aside, and questions no longer asked (less than 0: asked again)."""
 
-    set_aside: int = 0
-    reopened: int = 0
+    answers: int = 0
+    questions: int = 0
 
 
 class Assessment:
@@ -111,21 +109,22 @@ class Assessment:
 
     def _give(self, answer: Answer) -> BranchChange:
         before = self._interview
+        answer = answer.noted(clean(answer.note))
         after = before.with_answer(answer)
         with self._noting:
             self._pending[before.current] = answer
             self._interview = after
         newly_aside = after.aside - before.aside
         kept = sum(after.sheet.answer(id).is_given for id in newly_aside)
-        return BranchChange(kept, len(before.aside - after.aside))
+        return BranchChange(kept, len(before.asked) - len(after.asked))
 
     def move(self, interview: Interview) -> None:
         """Go to another question of the same interview: `move(interview.next())`."""
         self._interview = interview
 
-    def complete(self) -> None:
-        """Mark the interview as finished, with or without gaps; `flush` then writes it."""
-        self.completed = True
+    def complete(self, completed: bool = True) -> None:
+        """Mark the interview as finished, with or without gaps, or as not; `flush` then writes it."""
+        self.completed = completed
 
     def flush(self) -> None:
         """Write what is pending; when it returns, everything noted before the call is in the store.
@@ -137,7 +136,14 @@ class Assessment:
                 pending, place, completed = dict(self._pending), self._interview.current, self.completed
             if self.id and not pending and (place, completed) == self._written:
                 return
-            self._opened().save(self.id, pending, place=place, completed=completed)
+            store = self._opened()
+            # Only what changed here: another window on the same assessment keeps what it changed.
+            store.save(
+                self.id,
+                pending,
+                place=place if place != self._written[0] else "",
+                completed=completed if completed != self._written[1] else None,
+            )
             self._written = (place, completed)
             with self._noting:
                 for id, answer in pending.items():

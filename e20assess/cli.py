@@ -94,13 +94,18 @@ def report(
     force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
+    from e20assess.files import kind_of
     from e20assess.report.render import FORMATS, render
 
     session = session_of(context)
     if format is None:
-        suffix = output.suffix.lstrip(".").lower() if output else ""
-        format = suffix if suffix in FORMATS else "md"
-    if output is not None and output.exists() and not force:
+        suffix = output.suffix.lstrip(".").lower() if output else "md"
+        if suffix not in FORMATS:
+            raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
+        format = suffix
+    if format == "pdf" and output is None and sys.stdout.isatty():
+        raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
+    if output is not None and kind_of(output) == "file" and not force:
         raise AssessError.of(faults.EXISTS, Place(str(output)))
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
@@ -152,7 +157,8 @@ def list_(context: click.Context) -> None:
     for one in store.summaries():
         state = session.say("finished") if one.completed else session.say("in progress")
         parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
-        click.echo("\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts))
+        line = "\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts)
+        click.echo("\t".join(map(terminal_safe, line.split("\t"))))
     store.close()
 
 
@@ -164,7 +170,8 @@ def show(context: click.Context, id: int) -> None:
     from e20assess.scored import show_scores
 
     session = session_of(context)
-    show_scores(session, *session.sheet_or_assessment(str(id)))
+    stored = session.stored(id)
+    show_scores(session, stored.questionnaire, stored.sheet)
 
 
 @program.command(help=_("Write a stored assessment as an answer sheet."))
@@ -216,7 +223,7 @@ def delete(context: click.Context, id: int, yes: bool) -> None:
     if not yes:
         who = heading(sheet, session.say)
         question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
-        click.confirm(question, abort=True, err=True)
+        click.confirm(terminal_safe(question), abort=True, err=True)
     store.delete(id)
     store.close()
     session.tell(session.say("Assessment {id} is deleted.", id=id))

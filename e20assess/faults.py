@@ -117,6 +117,16 @@ CAPABILITY_ELSEWHERE = FaultKind(
     N_("the capability “{id}” belongs to another dimension than this file's."),
     N_("Move the entry to the file of that dimension."),
 )
+TOO_MANY_OPTIONS = FaultKind(
+    "too-many-options",
+    N_("a question has at most {limit} options."),
+    N_("Bring some together, or ask in two questions."),
+)
+CONTROL_CHARACTER = FaultKind(
+    "control-character",
+    N_("“{key}” holds a character that steers a terminal or turns the reading direction."),
+    N_("Write the sentence again without it."),
+)
 OPTIONS_OR_WHEN = FaultKind(
     "options-or-when",
     N_("an archetype needs either `options` or `when`, and not both."),

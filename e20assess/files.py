@@ -5,32 +5,88 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import stat
 import tempfile
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
 
+Kind = Literal["missing", "folder", "file", "other"]
+"""What a path leads to; "other" is a pipe, a device and the like."""
+
+
+def kind_of(path: Path) -> Kind:
+    """What a path leads to. Raises AssessError (unreadable) where that cannot even be asked."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "missing"
+    except (OSError, ValueError) as error:
+        raise AssessError.of(faults.UNREADABLE, Place(str(path)), reason=reason_of(error)) from None
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "other"
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused, in its own words."""
+    return (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
+
+
+LARGEST = 4
+"""Megabytes: no sheet and no questionnaire file is larger; a wrong file is refused before it fills memory."""
+
+
+def read_file(path: Path, place: Place) -> bytes:
+    """The bytes of a file. Raises AssessError (missing, a folder, too large, unreadable)."""
+    kind = kind_of(path)
+    if kind == "missing":
+        raise AssessError.of(faults.FILE_MISSING, place)
+    if kind == "folder":
+        raise AssessError.of(faults.IS_A_FOLDER, place)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST * 2**20 + 1)
+    except OSError as error:
+        raise AssessError.of(faults.UNREADABLE, place, reason=reason_of(error)) from None
+    if len(data) > LARGEST * 2**20:
+        raise AssessError.of(faults.TOO_LARGE, place, limit=LARGEST)
+    return data
+
 
 def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> None:
-    """Write through a temporary file in the same folder. Raises AssessError (exists, unwritable)."""
-    if path.exists() and not overwrite:
+    """Write through a temporary file in the same folder. Raises AssessError (exists, unwritable).
+
+    A link is followed, a pipe or device is written to, and a file that is replaced keeps its rights.
+    """
+    kind = kind_of(path)
+    if kind == "folder":
+        raise AssessError.of(faults.IS_A_FOLDER, Place(str(path)))
+    if kind == "file" and not overwrite:
         raise AssessError.of(faults.EXISTS, Place(str(path)))
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            _give_usual_rights(temporary)
-            os.replace(temporary, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
-            raise
+        if kind == "other":
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AssessError.of(faults.UNWRITABLE, Place(str(path)), reason=reason) from None
+        raise AssessError.of(faults.UNWRITABLE, Place(str(path)), reason=reason_of(error)) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        _give_rights(temporary, path)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
@@ -48,9 +104,13 @@ def file_stem(*words: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", ascii).strip("-").lower()[:80] or "e20assess"
 
 
-def _give_usual_rights(path: str) -> None:
-    """A temporary file is made private; the finished one gets what the user's umask gives others."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(path, 0o666 & ~mask)
+def _give_rights(temporary: str, path: Path) -> None:
+    """A temporary file is private; the finished one has the rights of the one it replaces, or the usual."""
+    if os.name != "posix":
+        return
+    if path.exists():
+        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    os.chmod(temporary, 0o666 & ~mask)

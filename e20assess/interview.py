@@ -45,7 +45,7 @@ class Interview:
     @cached_property
     def aside(self) -> frozenset[str]:
         """The ids of this form's questions that a branch sets aside."""
-        return set_aside(self.questionnaire, self.sheet.answers) & frozenset(self._form)
+        return set_aside(self.questionnaire, self.sheet.answers, self._form)
 
     @cached_property
     def asked(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ to standard output at the end. The engine is the same as that of the screens.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from e20assess.answers.model import Answer, NoValue, clean
 from e20assess.assessment import Assessment
@@ -45,11 +46,15 @@ class Conversation:
     def __init__(self, session: Session, assessment: Assessment) -> None:
         self._session = session
         self._assessment = assessment
-        self._say = session.say
+        self._say = session.say_for(assessment.sheet)
         self._section = ""
+        self._rescued: Path | None = None
 
     def run(self) -> None:
-        """Ask until the respondent finishes or stops; whatever was answered is in the store."""
+        """Ask until the respondent finishes or stops; whatever was answered is in the store.
+
+        Raises AssessError where the store still refuses at the end; all answers are in a file then.
+        """
         self._tell()
         self._tell_help()
         try:
@@ -57,9 +62,10 @@ class Conversation:
                 self._ask()
                 self._obey(read_line(self._session, ">"))
         except Stopped:
-            self._save(quiet=True)
-            self._tell(self._say("To resume: e20assess ask {id}", id=self._assessment.id))
+            self._assessment.flush()
+            self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
             return
+        self._assessment.flush()
         self._tell_results()
 
     # Asking
@@ -164,6 +170,9 @@ class Conversation:
 
     def _take_note(self, text: str) -> None:
         text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
+        if not text and self._given.value is NoValue.NOT_APPLICABLE:
+            self._tell(self._say("A short reason is needed: it is printed in the report."))
+            return
         self._assessment.answer(self._given.noted(text))
         self._save()
 
@@ -180,8 +189,8 @@ class Conversation:
     def _answer(self, answer: Answer) -> None:
         change = self._assessment.answer(answer)
         self._save()
-        if change.set_aside:
-            self._tell(aside_sentence(change.set_aside, self._say))
+        if change.answers or change.questions > 0:
+            self._tell(aside_sentence(change.questions, change.answers, self._say))
         self._forward()
 
     def _forward(self) -> None:
@@ -216,14 +225,18 @@ class Conversation:
             self._session.tell_faults(error)
             self._rescue()
             return
+        self._rescued = None
         if not quiet:
             self._tell(self._say("saved ✓"))
 
     def _rescue(self) -> None:
         from e20assess.rescue import rescue
 
-        if (path := rescue(self._assessment.sheet)) is not None:
-            self._tell(self._say("All answers were written to {path} instead.", path=str(path)))
+        earlier = self._rescued
+        self._rescued = rescue(self._assessment.sheet, earlier)
+        if self._rescued not in (None, earlier):
+            words = self._say("All answers were written to {path} instead.", path=str(self._rescued))
+            self._tell(words)
 
     def _tell_results(self) -> None:
         from e20assess.summary import summary_lines
@@ -235,9 +248,11 @@ class Conversation:
         ):
             self._tell(line)
         self._tell()
-        self._tell(
-            self._say("The report: e20assess report {id} -f html -o report.html", id=self._assessment.id)
-        )
+        self._tell(self._say("The report: e20assess report {id} -f html -o report.html", id=self._named))
+
+    @property
+    def _named(self) -> str:
+        return self._session.naming_store(self._assessment.id)
 
     def _tell(self, line: str = "") -> None:
         self._session.tell(line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from e20assess.answers.model import AnswerSheet, Form, Respondent, clean
 from e20assess.assessment import Assessment
 from e20assess.session import Session
-from e20assess.store.store import Store
+from e20assess.store.store import Store, Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,10 @@ def begin(session: Session, store: Store, id: int | None, opening: Opening) -> A
     say = session.say
     if id is not None:
         return Assessment.resume(store, id)
-    unfinished = [one for one in store.summaries() if not one.completed]
-    if opening.organisation is None and unfinished:
-        last = unfinished[0]
-        who = " · ".join(filter(None, [last.organisation, last.unit]))
-        session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
-        if read_line(session, say("Enter: resume it. n: begin a new one.")).lower() != "n":
-            return Assessment.resume(store, last.id)
+    if opening.organisation is None and is_conversation():
+        unfinished = [one for one in store.summaries() if not one.completed and one.form == opening.form]
+        if unfinished and _wants_to_resume(session, unfinished[0]):
+            return Assessment.resume(store, unfinished[0].id)
     organisation = opening.organisation or ""
     while not organisation.strip():
         organisation = read_line(session, say("Organisation:"))
@@ -59,6 +56,21 @@ def begin(session: Session, store: Store, id: int | None, opening: Opening) -> A
     session.tell()
     session.tell(questionnaire.introduction.to(say.language))
     return Assessment.start(store, questionnaire, sheet)
+
+
+def is_conversation() -> bool:
+    """Whether a person is there to be asked: what comes through a pipe is never taken for a choice."""
+    return sys.stdin.isatty()
+
+
+def _wants_to_resume(session: Session, last: Summary) -> bool:
+    say = session.say
+    who = " · ".join(filter(None, [last.organisation, last.unit]))
+    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
+    while True:
+        choice = read_line(session, say("Enter: resume it. n: begin a new one.")).lower()
+        if choice in ("", "n"):
+            return not choice
 
 
 def read_line(session: Session, prompt: str) -> str:

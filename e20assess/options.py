@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-from e20assess.errors import AssessError
+from e20assess import faults
+from e20assess.errors import AssessError, Fault, Place
+from e20assess.files import reason_of
 from e20assess.session import Session
 from e20assess.words import LANGUAGES, Words, language_of_environment
 
@@ -74,10 +76,21 @@ class Program(click.Group):
     def invoke(self, context: click.Context) -> Any:
         """Run; faults are told on standard error, one a line, never as a traceback."""
         try:
-            return super().invoke(context)
+            done = super().invoke(context)
+            sys.stdout.flush()
         except AssessError as error:
             session_of(context).tell_faults(error)
             context.exit(1)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # What commands read and write is guarded where they do it; this is their standard output.
+            session = session_of(context)
+            place = Place(session.say("standard output"))
+            session.tell(session.sentence(Fault(faults.UNWRITABLE, place, {"reason": reason_of(error)})))
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # nothing more is written
+            context.exit(1)
+        return done
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which they are met, not by the alphabet."""

@@ -49,13 +49,17 @@ def count_sentence(interview: Interview, say: Words) -> str:
     return f"{words} {left}"
 
 
-def aside_sentence(count: int, say: Words) -> str:
-    """That answers were set aside by the last one."""
-    return say.many(
-        "{count} answer is set aside; it comes back if this answer changes.",
-        "{count} answers are set aside; they come back if this answer changes.",
-        count,
+def aside_sentence(questions: int, answers: int, say: Words) -> str:
+    """That questions are no longer asked because of the last answer, and what becomes of their answers."""
+    words = say.many(
+        "{count} question will not be asked; it comes back if this answer changes.",
+        "{count} questions will not be asked; they come back if this answer changes.",
+        questions,
     )
+    if not answers:
+        return words
+    aside = say.many("{count} answer is set aside.", "{count} answers are set aside.", answers)
+    return f"{words} {aside}"
 
 
 def answer_words(interview: Interview, question: Question, say: Words) -> str:

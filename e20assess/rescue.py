@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -11,18 +12,22 @@ from e20assess.errors import AssessError
 from e20assess.files import file_stem, free_name, write_file
 
 
-def rescue(sheet: AnswerSheet) -> Path | None:
-    """Write the sheet to the first folder that takes it; None where none does."""
-    return write_somewhere(to_toml(sheet).encode(), file_stem(sheet.organisation, sheet.unit), ".toml")
+def rescue(sheet: AnswerSheet, earlier: Path | None = None) -> Path | None:
+    """Write the sheet over an earlier rescue, else to the first folder that takes it; None if none does."""
+    data = to_toml(sheet).encode("utf-8", "replace")
+    if earlier is not None:
+        with contextlib.suppress(AssessError):
+            write_file(earlier, data, overwrite=True)
+            return earlier
+    return write_somewhere(data, file_stem(sheet.organisation, sheet.unit), ".toml")
 
 
 def write_somewhere(data: bytes, stem: str, suffix: str) -> Path | None:
     """Write under a name that is still free: here, at home, or in the folder for temporary files."""
-    for folder in (Path.cwd(), Path.home(), Path(tempfile.gettempdir())):
-        path = free_name(folder, stem, suffix)
-        try:
+    for find_folder in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
+        # The working folder may be gone, and a user may have no home: the next one is tried then.
+        with contextlib.suppress(AssessError, OSError, RuntimeError):
+            path = free_name(find_folder(), stem, suffix)
             write_file(path, data)
-        except AssessError:
-            continue
-        return path
+            return path
     return None

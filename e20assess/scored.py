@@ -43,5 +43,5 @@ def show_scores(session: Session, questionnaire: Questionnaire, sheet: AnswerShe
     """The scores of one sheet in a few lines, on standard output."""
     scorecard = score(questionnaire, sheet)
     diagnosis = diagnose(questionnaire, scorecard)
-    for line in summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say):
+    for line in summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say_for(sheet)):
         print(terminal_safe(line))

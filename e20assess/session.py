@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from e20assess.errors import AssessError, Fault, terminal_safe
+from e20assess.files import kind_of
 from e20assess.words import Words, language_of_environment
 
 if TYPE_CHECKING:
@@ -43,12 +44,20 @@ class Session:
         """The program's words in that language."""
         return Words(self.language)
 
+    def say_for(self, sheet: AnswerSheet) -> Words:
+        """The words in which to speak of a sheet: --lang, else the sheet's own language."""
+        return self.say if self.lang else Words(sheet.language)
+
     @cached_property
     def questionnaire(self) -> Questionnaire:
         """The questionnaire of --questions, else the shipped one. Raises AssessError."""
         from e20assess.questionnaire.loader import load_folder, load_shipped
 
         return load_folder(self.questions) if self.questions else load_shipped()
+
+    def naming_store(self, id: int) -> str:
+        """How an assessment is named in a command to copy: its number, and the store if it is not the usual."""
+        return f'{id} --store "{self.store_target}"' if self.store_target else str(id)
 
     def open_store(self) -> Store:
         """The store of --store, else the user's own. Raises AssessError."""
@@ -67,7 +76,7 @@ class Session:
 
     def sheet_or_assessment(self, name: str) -> tuple[Questionnaire, AnswerSheet]:
         """The sheet in the file of this name, else the assessment of this number. Raises AssessError."""
-        if name.isdecimal() and not Path(name).exists():
+        if name.isdecimal() and len(name) < 20 and kind_of(Path(name)) == "missing":
             stored = self.stored(int(name))
             return stored.questionnaire, stored.sheet
         from e20assess.answers.reading import read_sheet

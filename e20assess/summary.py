@@ -32,7 +32,7 @@ def summary_lines(
     for found in diagnosis.present:
         name = found.pattern.name.to(language)
         yield f"  ! {name} ({say(SEVERITY_NAMES[found.severity])})"
-    if not diagnosis.present:
+    if diagnosis.absent and not diagnosis.present:
         yield "  " + say("No pattern is present.")
     if diagnosis.not_assessable:
         count = len(diagnosis.not_assessable)

@@ -77,7 +77,7 @@ def test_a_folder_is_one_fault(tmp_path: Path) -> None:
 
 def test_a_file_inside_a_file_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text("", encoding="utf-8")
-    assert "the file cannot be read" in caught(tmp_path / "a.toml" / "b.toml")[0]
+    assert "there is no such file" in caught(tmp_path / "a.toml" / "b.toml")[0]
 
 
 def test_a_file_that_is_too_large_is_one_fault_before_it_is_read(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The commands: what goes where, which exit code, and one sentence for each thing at fault."""
 
+import errno
 import json
 import os
 import subprocess
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from e20assess import __version__
+from e20assess import __version__, scored
 from e20assess.answers.reading import read_sheet
 from e20assess.cli import program
 from e20assess.questionnaire.loader import load_shipped
@@ -23,7 +24,8 @@ QUESTIONS = Path(__file__).parent.parent / "questions" / "enterprise20"
 def e20(*arguments: object, input: str = "") -> Result:
     """Run one command in this process, in English."""
     words = [str(argument) for argument in arguments]
-    return CliRunner().invoke(program, [*words, "--lang", "en"], input=input, prog_name="e20assess")
+    words += ["--lang", "en"]
+    return CliRunner().invoke(program, words, input=input, prog_name="e20assess", catch_exceptions=False)
 
 
 @pytest.fixture
@@ -206,3 +208,54 @@ def test_a_reader_that_stops_early_is_no_crash(tmp_path: Path) -> None:
     assert b"Traceback" not in process.stderr.read()
     process.stderr.close()
     process.wait()
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["report", LONG],
+        ["score", LONG],
+        ["import", LONG],
+        ["check", LONG],
+        ["check", "--questions", LONG],
+        ["report", ALIZE, "-o", f"{LONG}.md"],
+        ["report", ALIZE, "-f", "md", "--template", LONG],
+        ["report", "9" * 5000],
+        ["show", "99999999999999999999"],
+    ],
+)
+def test_a_path_that_cannot_even_be_asked_for_is_one_sentence(words: list[str], store: Path) -> None:
+    result = e20(*words, "--store", store)
+    assert result.exit_code == 1
+    assert "\n" not in result.stderr.rstrip("\n")
+
+
+def test_an_empty_file_in_a_questionnaire_is_a_fault(tmp_path: Path) -> None:
+    for empty in ("questionnaire.toml", "rubric.toml", "silos.toml"):
+        for file in QUESTIONS.iterdir():
+            if file.is_file():
+                (tmp_path / file.name).write_bytes(b"" if file.name == empty else file.read_bytes())
+        assert e20("check", tmp_path).exit_code == 1, empty
+
+
+def test_an_unknown_ending_is_refused_rather_than_guessed(tmp_path: Path) -> None:
+    assert e20("report", ALIZE, "-o", tmp_path / "report.docx").exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_scores_are_said_in_the_sheet_s_own_language_unless_told_otherwise() -> None:
+    result = CliRunner().invoke(program, ["score", ALIZE], env={"LANG": "C", "LC_ALL": ""})
+    assert "Silos et circulation" in result.stdout and "2,4" in result.stdout
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(scored, "show_scores", full)
+    result = e20("score", ALIZE)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("standard output: the file cannot be written")

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from e20assess import faults, lines_opening
 from e20assess.answers.model import NoValue
 from e20assess.answers.reading import read_sheet
 from e20assess.cli import program
+from e20assess.errors import AssessError
 from e20assess.lines import chosen_value
 from e20assess.phrases import value_ids
 from e20assess.questionnaire.loader import load_shipped
@@ -27,7 +29,8 @@ def path(tmp_path: Path) -> Path:
 def ask(path: Path, *lines: str, arguments: tuple[str, ...] = (), language: str = "en") -> Result:
     """Run `ask` and answer with these lines, then the input ends."""
     words = ["ask", *arguments, "--store", str(path), "--lang", language]
-    return CliRunner().invoke(program, words, input="".join(f"{line}\n" for line in lines))
+    typed = "".join(f"{line}\n" for line in lines)
+    return CliRunner().invoke(program, words, input=typed, catch_exceptions=False)
 
 
 def stored(path: Path, id: int = 1) -> Stored:
@@ -91,11 +94,12 @@ def test_every_command_but_the_numbers(path: Path) -> None:
     assert "e20assess ask 1" in result.stderr
 
 
-def test_it_resumes_by_number_or_when_it_offers_to(path: Path) -> None:
+def test_it_resumes_by_number_or_when_it_offers_to(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ask(path, "Acme", "", "", "1", "2", "q")
     by_number = ask(path, "3", "q", arguments=("1",))
     assert "3 of 42" in by_number.stderr
-    offered = ask(path, "", "4", "q")
+    monkeypatch.setattr(lines_opening, "is_conversation", lambda: True)
+    offered = ask(path, "what?", "", "4", "q")
     assert "is not finished (3 answered)" in offered.stderr and "4 of 42" in offered.stderr
     sheet = stored(path).sheet
     assert {id: answer.value for id, answer in sheet.answers.items()} == {
@@ -112,7 +116,39 @@ def test_the_end_of_the_input_loses_nothing(path: Path) -> None:
     result = ask(path, "Acme", "", "", "1", "5")
     assert result.exit_code == 0
     assert len(stored(path).sheet.answers) == 2
-    assert ask(path / "other", "").exit_code in (0, 1)
+
+
+def test_a_pipe_never_answers_into_an_assessment_it_did_not_name(path: Path) -> None:
+    ask(path, "Globex", "", "", "1", "q")
+    ask(path, "Acme", "", "", "5", "q")
+    assert {id: answer.value for id, answer in stored(path, 1).sheet.answers.items()} == {
+        "owner": "marketing"
+    }
+    assert stored(path, 2).sheet.organisation == "Acme"
+
+
+def test_what_the_store_refuses_is_in_one_file_and_is_not_called_done(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask(path, "Acme", "", "", "1", "q")
+    monkeypatch.chdir(tmp_path)
+
+    def locked(*args: object, **values: object) -> None:
+        raise AssessError.of(faults.STORE_LOCKED)
+
+    monkeypatch.setattr(Store, "save", locked)
+    result = ask(path, "2", "3", "4", "f", arguments=("1",))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "another program is writing" in result.stderr and "The report" not in result.stderr
+    (rescued,) = tmp_path.glob("*.toml")
+    answers = read_sheet(rescued, load_shipped()).answers
+    assert [answers[id].value for id in ("flows_handover", "flows_follow_through")] == [2, 3]
+
+
+def test_the_reason_for_not_applicable_cannot_be_taken_away(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "- no owner", "b", "n", "", "q")
+    assert "A short reason is needed" in result.stderr
+    assert stored(path).sheet.answer("owner").note == "no owner"
 
 
 def test_a_branch_that_closes_is_said_and_its_questions_are_not_asked(path: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_folder_in_the_place_of_a_file_is_one_fault(tmp_path: Path) -> None:
     folder_with(tmp_path, {name: text for name, text in TINY.items() if name != "patterns.toml"})
     (tmp_path / "patterns.toml").mkdir()
     error = refused(tmp_path)
-    assert [fault.kind.code for fault in error.faults] == ["unreadable"]
+    assert [fault.kind.code for fault in error.faults] == ["is-a-folder"]
 
 
 @pytest.mark.parametrize("text", [None, "[[question]"])

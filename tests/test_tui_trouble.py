@@ -137,7 +137,7 @@ async def test_hostile_text_is_shown_as_it_is_on_every_screen(
         assert app.is_running
 
 
-async def test_a_note_of_4_kilobytes_and_a_paste_gone_wrong(store: Store, tmp_path: Path) -> None:
+async def test_a_note_of_4_kilobytes_is_shown_and_kept(store: Store, tmp_path: Path) -> None:
     assessment = new_assessment(store)
     assessment.answer(Answer(None, "漢 [x] " * 700))
     app = program(tmp_path / "store.sqlite")

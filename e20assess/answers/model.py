@@ -60,9 +60,12 @@ class Answer:
         return Answer(self.value, self.note, discuss)
 
     def toggled(self, option: str, options: tuple[str, ...]) -> Answer:
-        """A multiple answer with one option ticked or unticked, in the order of `options`."""
+        """A multiple answer with one option ticked or unticked, in the order of `options`.
+
+        Unticking the last one takes the answer back: "none of these" is said on purpose only.
+        """
         ticked = set(self.value) if isinstance(self.value, tuple) else set()
-        return self.valued(tuple(id for id in options if (id in ticked) != (id == option)))
+        return self.valued(tuple(id for id in options if (id in ticked) != (id == option)) or None)
 
 
 NOTHING = Answer()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -15,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from e20assess import faults
 from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent, clean
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
+from e20assess.files import read_file
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.locate import KeyPath, line_in_json, line_of
@@ -23,10 +23,6 @@ from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.questionnaire.shape import validated
 from e20assess.words import N_
-
-LARGEST = 4
-"""Megabytes: no sheet is larger, so that a wrong file is refused before it fills the memory."""
-
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -62,18 +58,7 @@ class _Head(BaseModel):
 
 def read_sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
     """The sheet in a file. Raises AssessError with every fault, each with its line."""
-    place = Place(str(path))
-    try:
-        if path.stat().st_size > LARGEST * 2**20:
-            raise AssessError.of(faults.TOO_LARGE, place, limit=LARGEST)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise AssessError.of(faults.FILE_MISSING, place) from None
-    except IsADirectoryError:
-        raise AssessError.of(faults.IS_A_FOLDER, place) from None
-    except OSError as error:
-        kind = faults.IS_A_FOLDER if path.is_dir() else faults.UNREADABLE
-        raise AssessError.of(kind, place, reason=error.strerror or type(error).__name__) from None
+    data = read_file(path, Place(str(path)))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -140,7 +125,7 @@ class _Reader:
         raw = table.get("answers", {})
         answers = {
             id: answer
-            for id, given in (raw if isinstance(raw, Mapping) else {}).items()
+            for id, given in (raw if isinstance(raw, dict) else {}).items()
             if (answer := self._answer(id, given)) is not None and not answer.is_empty
         }
         if head is not None:
@@ -193,7 +178,7 @@ class _Reader:
         if question is None:
             self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
             return None
-        if not isinstance(given, Mapping):
+        if not isinstance(given, dict):
             return self._given(question, given, "", path)
         note, discuss = self._beside(given, path)
         if given.get("value") is None:
@@ -201,7 +186,7 @@ class _Reader:
         answer = self._given(question, given["value"], note, path)
         return answer and answer.flagged(discuss)
 
-    def _beside(self, given: Mapping[str, Any], path: KeyPath) -> tuple[str, bool]:
+    def _beside(self, given: dict[str, Any], path: KeyPath) -> tuple[str, bool]:
         """What stands beside a value: its note, and whether it is to be discussed."""
         known = {"value": object, "note": str, "discuss": bool}
         expected = {

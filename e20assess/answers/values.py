@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from e20assess.answers.model import NOTHING, Answer, Form, NoValue
 from e20assess.questionnaire.expressions import Value
@@ -33,22 +33,25 @@ def condition_value(questionnaire: Questionnaire, question: Question, answer: An
     return value if isinstance(value, str) and not isinstance(value, NoValue) else None
 
 
-def set_aside(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> frozenset[str]:
-    """The ids of the questions that a [[skip]] sets aside, given these answers.
+def set_aside(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], form: Collection[str]
+) -> frozenset[str]:
+    """The ids of the questions of a form that a [[skip]] sets aside, given these answers.
 
-    Skips are applied in file order; to each, a question already set aside counts as not answered.
+    Skips are applied in file order; to each, a question already set aside counts as not answered, and so
+    does one that is not in the form.
     """
     aside: set[str] = set()
 
     def lookup(id: str) -> Value:
-        if id in aside:
+        if id in aside or id not in form:
             return None
         return condition_value(questionnaire, questionnaire.questions[id], answers.get(id, NOTHING))
 
     for skip in questionnaire.skips:
         if skip.when.holds(lookup):
             aside.update(skip.questions)
-    return frozenset(aside)
+    return frozenset(id for id in aside if id in form)
 
 
 def questions_of_form(questionnaire: Questionnaire, form: Form) -> tuple[str, ...]:

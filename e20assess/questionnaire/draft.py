@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.locate import KeyPath
@@ -42,12 +42,12 @@ class Header(Part):
     """The top of questionnaire.toml."""
 
     id: str
-    version: str
-    languages: tuple[str, ...]
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
     title: Text
     introduction: Text
     disclaimer: Text
-    short: tuple[str, ...] = ()
+    short: Annotated[tuple[str, ...], Field(min_length=1)]
     order: tuple[str, ...] = ()
     agreement: Agreement
 

@@ -39,6 +39,10 @@ class Findings:
         """Note one fault; the line is that of `path` unless it is given."""
         self._found.append(_Finding(kind, file, path, line, values))
 
+    def take(self, fault: Fault, file: str) -> None:
+        """Note a fault met elsewhere as one of this file as a whole."""
+        self._found.append(_Finding(fault.kind, file, (), None, fault.values))
+
     def line(self, file: str, path: KeyPath) -> int:
         """The line (from 1) of a key in a file that was read."""
         return self._find_line(self._texts.get(file, ""), path)

@@ -18,6 +18,7 @@ import tomli
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
+from e20assess.files import kind_of, read_file
 from e20assess.questionnaire.checks import check
 from e20assess.questionnaire.draft import (
     ARCHETYPES,
@@ -57,23 +58,37 @@ _LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.toml")
 
 ReadFile = Callable[[str], bytes]
-"""Gives the bytes of a file of the folder by its name; raises FileNotFoundError or OSError."""
+"""Gives the bytes of a file of the folder by its name. Raises AssessError with a single fault."""
 
 
 def load_folder(folder: Path) -> Questionnaire:
     """The questionnaire of a folder. Raises AssessError with every fault, each with its file and line."""
-    if not folder.exists():
+    kind = kind_of(folder)
+    if kind == "missing":
         raise AssessError.of(faults.FOLDER_MISSING, Place(str(folder)))
-    if not folder.is_dir():
+    if kind != "folder":
         raise AssessError.of(faults.NOT_A_FOLDER, Place(str(folder)))
-    return _Loader(lambda name: (folder / name).read_bytes(), f"{folder}/").load()
+
+    def read(name: str) -> bytes:
+        # A pipe that nobody fills would be waited for without end.
+        if kind_of(folder / name) == "other":
+            raise AssessError.of(faults.FILE_MISSING, Place(name))
+        return read_file(folder / name, Place(name))
+
+    return _Loader(read, f"{folder}/").load()
 
 
 @lru_cache(maxsize=1)
 def load_shipped() -> Questionnaire:
     """The questionnaire that comes with the program."""
     folder = resources.files("e20assess.questions") / SHIPPED
-    return _Loader(lambda name: (folder / name).read_bytes(), f"{SHIPPED}/").load()
+
+    def read(name: str) -> bytes:
+        if not (folder / name).is_file():
+            raise AssessError.of(faults.FILE_MISSING, Place(name))
+        return (folder / name).read_bytes()
+
+    return _Loader(read, f"{SHIPPED}/").load()
 
 
 def load_files(files: Mapping[str, str], label: str = "") -> Questionnaire:
@@ -81,7 +96,7 @@ def load_files(files: Mapping[str, str], label: str = "") -> Questionnaire:
 
     def read(name: str) -> bytes:
         if name not in files:
-            raise FileNotFoundError(name)
+            raise AssessError.of(faults.FILE_MISSING, Place(name))
         return files[name].encode()
 
     return _Loader(read, label).load()
@@ -129,9 +144,8 @@ class _Loader:
         draft.skips = draft.collect(Skip, main, "skip", MAIN)
         draft.sources = draft.collect(Source, main, "source", MAIN)
         self._read_dimensions(draft, main)
-        if (rules := self._table(RUBRIC)) and (
-            rubric := validated(Rubric, rules, self._findings, RUBRIC, ())
-        ) is not None:
+        rules = self._table(RUBRIC)
+        if RUBRIC not in self._unread and (rubric := validated(Rubric, rules, self._findings, RUBRIC, ())):
             draft.rubric = Entry(rubric, RUBRIC, ())
         draft.patterns = draft.collect(Pattern, self._sole(PATTERNS, "pattern"), "pattern", PATTERNS)
         draft.archetypes = draft.collect(
@@ -183,14 +197,11 @@ class _Loader:
         """A file as TOML; an empty table where it cannot be read (the fault is noted)."""
         try:
             data = self._read(name)
-        except FileNotFoundError:
-            if required:
-                self._findings.add(faults.FILE_MISSING, name)
+        except AssessError as error:
+            fault = error.faults[0]
+            if required or fault.kind is not faults.FILE_MISSING:
+                self._findings.take(fault, name)
                 self._unread.append(name)
-            return {}
-        except OSError as error:
-            self._findings.add(faults.UNREADABLE, name, reason=error.strerror or type(error).__name__)
-            self._unread.append(name)
             return {}
         try:
             text = data.decode("utf-8-sig").replace("\r\n", "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
@@ -17,10 +18,15 @@ LOWEST, HIGHEST = 1, 5
 LEVEL_COUNT = HIGHEST - LOWEST + 1
 
 
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9}|/\d{1,9})?")
+
+
 def _exact(written: object) -> Fraction:
     """An exact number from a string such as "1.8" or "7/3"; a bare float would not be exact."""
     if not isinstance(written, str):
         raise ValueError(N_("write the number between quotes, so that it is exact"))
+    if not _NUMBER.fullmatch(written):
+        raise ValueError(N_('a number such as "1.8" or "7/3" is expected'))
     try:
         return Fraction(written)
     except ZeroDivisionError:
@@ -103,6 +109,21 @@ class Rubric(Part):
     def level(self, score: Fraction) -> int:
         """The level (1..5) of a score (1..5): the number of cuts at or below it, plus 1."""
         return _cuts_reached(score, self.levels.ratios) + LOWEST
+
+    def mean(self, total: int, count: int) -> tuple[Fraction, int]:
+        """The mean of `count` whole values that add up to `total`, and its level (1..5).
+
+        There are few such means and making a fraction is slow, so each is made once.
+        """
+        key = (total, count)
+        if (found := self._means.get(key)) is None:
+            score = Fraction(total, count)
+            found = self._means[key] = (score, self.level(score))
+        return found
+
+    @cached_property
+    def _means(self) -> dict[tuple[int, int], tuple[Fraction, int]]:
+        return {}
 
     def band(self, score: Fraction) -> int:
         """The band of a score in the short form, as an index into `short.bands`, lowest first."""

@@ -35,6 +35,8 @@ _EXPECTED = {
     "literal_error": N_("one of {choices} is expected"),
     "greater_than_equal": N_("it is too small"),
     "less_than_equal": N_("it is too large"),
+    "too_short": N_("at least one entry is expected"),
+    "string_pattern_mismatch": N_("numbers with dots between them are expected, such as 1.0"),
     "value_error": N_("{reason}"),
 }
 

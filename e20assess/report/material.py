@@ -48,9 +48,15 @@ class Material:
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
-        """The number of each question of this form, by id, from 1 in file order."""
-        asked = [id for id, part in self.scorecard.questions.items() if part.standing is not Where.NOT_ASKED]
-        return {id: number for number, id in enumerate(asked, start=1)}
+        """The number of each question of this form, by id, in file order.
+
+        As on screen: from 1 in the order of asking, those set aside after the others.
+        """
+        parts = self.scorecard.questions
+        form = [id for id in self.questionnaire.asking_order if parts[id].standing is not Where.NOT_ASKED]
+        numbered = sorted(form, key=lambda id: parts[id].standing is Where.SET_ASIDE)
+        numbers = {id: number for number, id in enumerate(numbered, start=1)}
+        return {id: numbers[id] for id in parts if id in numbers}
 
     @cached_property
     def colours(self) -> Mapping[str, int]:

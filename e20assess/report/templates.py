@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
+from e20assess.files import kind_of
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
 from e20assess.report.markdown import md, md_quote
@@ -127,7 +128,7 @@ class TemplateLoader(BaseLoader):
 
 
 def _check_folder(folder: Path, shipped: Traversable) -> None:
-    if not folder.is_dir():
+    if kind_of(folder) != "folder":
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
     names = sorted(
         part.name

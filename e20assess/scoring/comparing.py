@@ -110,7 +110,7 @@ def _scores(own: Questionnaire, sheet: AnswerSheet, rules: Questionnaire, basis:
     answers = sheet.answers
     if not _is_same(own, rules):
         # What its own version set aside was not counted then, and is not now.
-        usable = _alike(own, rules) - set_aside(own, answers)
+        usable = _alike(own, rules) - set_aside(own, answers, own.asking_order)
         answers = {id: answer for id, answer in answers.items() if id in usable}
     return score(rules, replace(sheet, form=basis.form, answers=answers), basis.questions)
 

@@ -54,6 +54,11 @@ class Diagnosis:
         return tuple(found for found in self.patterns if found.state is State.PRESENT)
 
     @property
+    def absent(self) -> tuple[FoundPattern, ...]:
+        """The patterns that the answers rule out."""
+        return tuple(found for found in self.patterns if found.state is State.ABSENT)
+
+    @property
     def not_assessable(self) -> tuple[FoundPattern, ...]:
         """The patterns that the answers cannot decide."""
         return tuple(found for found in self.patterns if found.state is State.UNKNOWN)

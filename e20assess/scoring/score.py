@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
-from e20assess.answers.model import AnswerSheet, NoValue
+from e20assess.answers.model import NOTHING, Answer, AnswerSheet, NoValue
 from e20assess.answers.values import condition_value, questions_of_form, scored_value, set_aside
 from e20assess.questionnaire.expressions import Value, exact_mean
 from e20assess.questionnaire.model import Dimension, Questionnaire
@@ -51,34 +51,37 @@ NO_OVERALL = OverallScore(None, None, None, ())
 
 
 def _question_scores(
-    questionnaire: Questionnaire, sheet: AnswerSheet, asked: frozenset[str]
+    questionnaire: Questionnaire, sheet: AnswerSheet, in_form: frozenset[str]
 ) -> dict[str, QuestionScore]:
-    aside = set_aside(questionnaire, sheet.answers)
+    answers = sheet.answers
+    aside = set_aside(questionnaire, answers, in_form)
     scores = {}
-    for id, question in questionnaire.questions.items():
-        answer = sheet.answer(id)
-        if id not in asked:
-            standing = Standing.NOT_ASKED
-        elif id in aside:
-            standing = Standing.SET_ASIDE
-        elif answer.value is None:
-            standing = Standing.UNANSWERED
-        elif isinstance(answer.value, NoValue):
-            standing = _WITHOUT_VALUE[answer.value]
-        else:
-            standing = Standing.VALUED
-        value = scored_value(questionnaire, question, answer) if standing is Standing.VALUED else None
-        counts = question.is_scored and standing in _ASKED
-        scores[id] = QuestionScore(id, answer, standing, value, _rule(question), counts)
+    for id, question, rule in _rules(questionnaire):
+        answer = answers.get(id, NOTHING)
+        if id in aside or id not in in_form:
+            standing = Standing.SET_ASIDE if id in in_form else Standing.NOT_ASKED
+            scores[id] = QuestionScore(id, answer, standing, None, rule, False)
+            continue
+        standing, value = _standing(answer), scored_value(questionnaire, question, answer)
+        counts = rule is not Rule.NEVER_SCORED and standing is not Standing.NOT_APPLICABLE
+        scores[id] = QuestionScore(id, answer, standing, value, rule, counts)
     return scores
 
 
-_ASKED = (Standing.VALUED, Standing.DONT_KNOW, Standing.UNANSWERED)
+def _standing(answer: Answer) -> Standing:
+    """Where a question that is asked stands, by its answer alone."""
+    value = answer.value
+    if value is None:
+        return Standing.UNANSWERED
+    if value is NoValue.DONT_KNOW:
+        return Standing.DONT_KNOW
+    return Standing.NOT_APPLICABLE if value is NoValue.NOT_APPLICABLE else Standing.VALUED
 
-_WITHOUT_VALUE = {
-    NoValue.DONT_KNOW: Standing.DONT_KNOW,
-    NoValue.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
-}
+
+@lru_cache(maxsize=8)
+def _rules(questionnaire: Questionnaire) -> tuple[tuple[str, Question, Rule], ...]:
+    """Every question in file order, with the rule that makes its value."""
+    return tuple((id, question, _rule(question)) for id, question in questionnaire.questions.items())
 
 
 def _rule(question: Question) -> Rule:
@@ -92,23 +95,21 @@ def _rule(question: Question) -> Rule:
 # Capabilities (rule 2)
 
 
-@cache
-def _ratio(total: int, count: int) -> Fraction:
-    """The mean of whole values by their sum and number: there are few, and making a fraction is slow."""
-    return Fraction(total, count)
-
-
 def capability_score(
-    questionnaire: Questionnaire, id: str, parts: Iterable[QuestionScore]
+    questionnaire: Questionnaire, id: str, parts: tuple[QuestionScore, ...]
 ) -> CapabilityScore:
     """The mean of the questions that have a value, if they are as many as the rubric wants."""
-    parts = tuple(parts)
-    values = [part.value for part in parts if part.value is not None]
-    asked = sum([part.counts for part in parts])
-    if len(values) < questionnaire.rubric.capability.minimum_answered:
-        return CapabilityScore(id, None, None, asked, len(values), parts)
-    score = _ratio(sum(values), len(values))
-    return CapabilityScore(id, score, questionnaire.rubric.level(score), asked, len(values), parts)
+    total = answered = asked = 0
+    for part in parts:
+        asked += part.counts
+        if part.value is not None:
+            total += part.value
+            answered += 1
+    rubric = questionnaire.rubric
+    if answered < rubric.capability.minimum_answered:
+        return CapabilityScore(id, None, None, asked, answered, parts)
+    score, level = rubric.mean(total, answered)
+    return CapabilityScore(id, score, level, asked, answered, parts)
 
 
 # Dimensions (rules 3, 5, 6 and 8)
@@ -122,20 +123,23 @@ def _dimension_score(
         capability_score(
             questionnaire,
             part.id,
-            [questions[question.id] for question in questionnaire.questions_of[part.id]],
+            tuple([questions[question.id] for question in questionnaire.questions_of[part.id]]),
         )
         for part in dimension.capabilities
     )
     score = short_score(capabilities) if is_short else full_score(questionnaire, capabilities)
-    scored = [
-        part for capability in capabilities for part in capability.parts if part.rule is not Rule.NEVER_SCORED
+    standings = [
+        part.standing
+        for capability in capabilities
+        for part in capability.parts
+        if part.rule is not Rule.NEVER_SCORED
     ]
-    asked = sum(capability.asked for capability in capabilities)
-    answered = sum(capability.answered for capability in capabilities)
+    asked = sum([capability.asked for capability in capabilities])
+    answered = sum([capability.answered for capability in capabilities])
     low = high = score
     if answered < asked:
         low, high = (_bound(questionnaire, capabilities, end, is_short) for end in (LOWEST, HIGHEST))
-    dont_know = sum(part.standing is Standing.DONT_KNOW for part in scored)
+    dont_know = standings.count(Standing.DONT_KNOW)
     unknown_share = Fraction(dont_know, asked or 1)
     return DimensionScore(
         id=dimension.id,
@@ -147,7 +151,7 @@ def _dimension_score(
         asked=asked,
         answered=answered,
         dont_know=dont_know,
-        not_applicable=sum(part.standing is Standing.NOT_APPLICABLE for part in scored),
+        not_applicable=standings.count(Standing.NOT_APPLICABLE),
         unknown_share=unknown_share,
         is_unknown_finding=unknown_share >= rubric.unknown.finding_share,
         capabilities=capabilities,
@@ -179,10 +183,10 @@ def _bound(
         capability_score(
             questionnaire,
             capability.id,
-            [
+            tuple(
                 part._replace(value=end) if part.value is None and part.counts else part
                 for part in capability.parts
-            ],
+            ),
         )
         for capability in capabilities
     ]

@@ -95,7 +95,7 @@ def _with_values(
     values: Mapping[str, int | None],
 ) -> Fraction | None:
     """The dimension's score with other values (by question id) in one of its capabilities."""
-    parts = [part._replace(value=values[part.id]) for part in capability.parts]
+    parts = tuple(part._replace(value=values[part.id]) for part in capability.parts)
     moved = capability_score(questionnaire, capability.id, parts)
     others = [moved if other.id == capability.id else other for other in dimension.capabilities]
     return full_score(questionnaire, others) if dimension.band is None else short_score(others)

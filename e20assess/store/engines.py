@@ -38,7 +38,9 @@ def sqlite_engine(
         return connection
 
     # How to read without writing depends on whether somebody else writes, and so is decided anew each time.
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool if read_only else QueuePool)
+    engine = create_engine(
+        "sqlite://", hide_parameters=True, creator=connect, poolclass=NullPool if read_only else QueuePool
+    )
 
     # The driver begins nothing by itself (isolation_level=None), so that a writer can say it is one: it
     # then waits for its turn, where a reader that turns writer would have to fail.
@@ -54,7 +56,10 @@ def postgres_engine(url: URL, patience: float) -> Engine:
     """An engine on a PostgreSQL database. Raises ImportError where the driver is missing."""
     # libpq counts whole seconds, from 2; a lock timeout of 0 would mean to wait for ever.
     engine = create_engine(
-        url, pool_pre_ping=True, connect_args={"connect_timeout": max(2, math.ceil(patience))}
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": max(2, math.ceil(patience))},
     )
 
     @event.listens_for(engine, "connect")

@@ -8,6 +8,9 @@ from e20assess.questionnaire.draft import MAIN, Draft, Entry
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LEVEL_COUNT, LOWEST
 
+MOST_OPTIONS = 12
+"""More do not fit a screen, nor the keys 1 to 9 and a to c."""
+
 
 def check(draft: Draft) -> None:
     """Note wrong levels, labels, anchors and options, and capabilities without a scored question."""
@@ -33,6 +36,9 @@ def _check_question(draft: Draft, entry: Entry[Question]) -> None:
             draft.findings.add(faults.NOT_FOR_TYPE, entry.file, (*entry.path, key), type=kind, key=key)
         if fits and not given and key != "reversed":
             draft.findings.add(faults.NEEDED_FOR_TYPE, entry.file, entry.path, type=kind, key=key)
+    if len(question.option) > MOST_OPTIONS:
+        path = (*entry.path, "option", MOST_OPTIONS)
+        draft.findings.add(faults.TOO_MANY_OPTIONS, entry.file, path, limit=MOST_OPTIONS)
     if question.anchors is not None and kind == "level":
         check_count(draft, entry.file, (*entry.path, "anchors"), question.anchors, LEVEL_COUNT)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel
 
 from e20assess import faults
+from e20assess.errors import terminal_safe
 from e20assess.questionnaire.draft import Draft
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.text import Text, Texts
@@ -17,6 +18,10 @@ def check(draft: Draft) -> None:
     if draft.header is None:
         return
     languages = draft.header.part.languages
+    for source in draft.sources:
+        for key in ("title", "author"):
+            if terminal_safe(written := getattr(source.part, key)) != written:
+                draft.findings.add(faults.CONTROL_CHARACTER, source.file, (*source.path, key), key=key)
     for entry in draft.entries():
         for path, text in texts_of(entry.part):
             _check_text(draft, entry.file, (*entry.path, *path), text, languages)
@@ -46,6 +51,8 @@ def _check_text(draft: Draft, file: str, path: KeyPath, text: Text | Texts, lang
         lines = [written] if isinstance(written, str) else written
         if language not in languages:
             findings.add(faults.UNKNOWN_LANGUAGE, file, here, key=key, language=language)
+        elif any(terminal_safe(line) != line for line in lines):
+            findings.add(faults.CONTROL_CHARACTER, file, here, key=key)
         elif not all(line.strip() for line in lines):
             findings.add(faults.EMPTY_TEXT, file, here, key=key, language=language)
 

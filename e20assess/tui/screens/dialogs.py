@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
@@ -92,7 +92,7 @@ class NoteDialog(SpokenDialog[str | None]):
 
 
 _CONFIRM_KEYS = (
-    Key("y,o", "answer(True)", "y, o", N_("yes")),
+    Key("y", "answer(True)", "y", N_("yes")),
     Key("n,escape", "answer(False)", "n, Esc", N_("no")),
 )
 
@@ -126,6 +126,12 @@ class ConfirmDialog(SpokenDialog[bool]):
         """The buttons."""
         self.query_one("#yes", Button).label = plain(self.say(self._yes))
         self.query_one("#no", Button).label = plain(self.say("No"))
+
+    def on_key(self, event: events.Key) -> None:
+        """In French, the o of "oui" agrees as well."""
+        if event.key == "o" and self.say.language == "fr":
+            event.stop()
+            self.action_answer(True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The buttons do what the keys do."""

@@ -169,6 +169,7 @@ class HomeScreen(SpokenScreen[None]):
         except AssessError as error:
             self.notify(error.faults[0].sentence(self.say), severity="error", markup=False)
             return
+        self.program.language = self.program.session.say_for(assessment.sheet).language
         await self._walk(assessment, to_questions=to_questions or not assessment.completed)
 
     @work(exclusive=True, group="flow")

@@ -30,7 +30,7 @@ from e20assess.words import N_
 
 _KEYS = (
     Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
-    Key("", "", "⏎", N_("next"), N_("Take the choice under the cursor, if any, and go on.")),
+    Key("", "", "⏎", N_("next"), N_("Go on; unanswered, take the choice under the cursor first.")),
     Key("left,shift+tab", "back", "←", N_("back"), N_("The question before; nothing is checked.")),
     Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
     Key("o", "overview", "o", N_("overview"), N_("Every question with its answer; jump to any, or finish.")),
@@ -47,7 +47,7 @@ _KEYS = (
     ),
     Key("space", "", "Space", N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
-    Key("q,escape", "leave", "q", N_("home"), N_("Back to the list; resume here later."), hint=False),
+    Key("q,escape", "leave", "q", N_("home"), N_("Back to the list; resume here later.")),
     *COMMON_KEYS,
 )
 
@@ -109,7 +109,7 @@ class InterviewScreen(SavingScreen[bool]):
         self.query_one(Rail).show(interview, say)
         self.query_one(RailStrip).show(interview, say)
         sheet = interview.sheet
-        who = " · ".join(part for part in ("e20assess", sheet.organisation, sheet.unit) if part)
+        who = " · ".join(part for part in (sheet.organisation, sheet.unit) if part)
         minutes = interview.minutes_left(say.language)
         place = say("{place} of {count}", place=interview.position, count=len(interview.asked))
         left = say("about {minutes} min left", minutes=minutes) if minutes else say("all answered")
@@ -150,8 +150,8 @@ class InterviewScreen(SavingScreen[bool]):
         if answer == self.assessment.interview.answer:
             return
         change = self.assessment.answer(answer)
-        if change.set_aside:
-            self.notify(aside_sentence(change.set_aside, self.say), markup=False)
+        if change.answers or change.questions > 0:
+            self.notify(aside_sentence(change.questions, change.answers, self.say), markup=False)
         self._show()
         self.show_saved()
         self.save()
@@ -180,6 +180,7 @@ class InterviewScreen(SavingScreen[bool]):
     def action_clear(self) -> None:
         """Take the answer back; a note stays."""
         self._answer(self.assessment.interview.answer.valued(None))
+        self.query_one(ChoiceList).highlighted = None
 
     def action_discuss(self) -> None:
         """Flag the question, or take the flag away."""
@@ -198,20 +199,23 @@ class InterviewScreen(SavingScreen[bool]):
     # Moving
 
     def action_proceed(self) -> None:
-        """Take what is under the cursor where one thing is to be chosen, and go on."""
+        """Go on; on a question not yet answered, take what is under the cursor first.
+
+        An answer that was given is never changed by going on. Where several can be ticked, the first Enter
+        ticks and the next one goes on.
+        """
         interview = self.assessment.interview
         option = self.query_one(ChoiceList).highlighted_option
-        if option is not None and option.id is not None and interview.question.type != "multiple":
-            if option.id == NOT_APPLICABLE and interview.answer.value is not NoValue.NOT_APPLICABLE:
-                self.action_not_applicable()
+        if option is not None and option.id is not None and not interview.answer.is_given:
+            self._choose(option.id)
+            ticks = interview.question.type == "multiple" and option.id not in (DONT_KNOW, NONE)
+            if ticks or option.id == NOT_APPLICABLE:
                 return
-            if option.id != NOT_APPLICABLE:
-                self._choose(option.id)
         self._go_on()
 
     def _go_on(self) -> None:
         if self.assessment.interview.is_last:
-            self.action_overview()
+            self._review(at_end=True)
         else:
             self.action_forward()
 
@@ -259,16 +263,22 @@ class InterviewScreen(SavingScreen[bool]):
         self._shown = ""
         self._show(keep_cursor=True)
 
-    @work
-    async def action_overview(self) -> None:
+    def action_overview(self) -> None:
         """Every question with its answer; a choice there brings us to it, or ends the interview."""
+        self._review(at_end=False)
+
+    @work
+    async def _review(self, *, at_end: bool) -> None:
         from e20assess.tui.screens.overview import FINISH, OverviewScreen
 
-        chosen = await self.program.push_screen_wait(OverviewScreen(self.assessment.interview))
+        screen = OverviewScreen(self.assessment.interview, at_end=at_end)
+        chosen = await self.program.push_screen_wait(screen)
         if chosen == FINISH:
             self.assessment.complete()
             if await self.may_leave():
                 self.dismiss(True)
+            else:
+                self.assessment.complete(False)
         elif chosen is not None:
             self._go(chosen)
 

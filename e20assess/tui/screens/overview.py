@@ -36,9 +36,11 @@ class OverviewScreen(SpokenScreen[str | None]):
     KEYS = _KEYS
     BINDINGS = bindings_of(_KEYS)
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, *, at_end: bool = False) -> None:
+        """`at_end`: the last question was left, so that the cursor begins at "finish"."""
         super().__init__()
         self._interview = interview
+        self._at_end = at_end
 
     def body(self) -> ComposeResult:
         """A line that counts, and the list."""
@@ -50,7 +52,7 @@ class OverviewScreen(SpokenScreen[str | None]):
         super().on_mount()
         rows = self.query_one(RowList)
         rows.focus()
-        rows.move_to(self._interview.current)
+        rows.move_to(FINISH if self._at_end else self._interview.current)
 
     def on_resize(self) -> None:
         """Rows are laid out for the width."""
@@ -84,7 +86,8 @@ class OverviewScreen(SpokenScreen[str | None]):
         answer, say = self._interview.sheet.answer(question.id), self.say
         mark = "●" if answer.is_given else "○"
         note = (" ⚑" if answer.discuss else "") + (" ✎" if answer.note else "")
-        text = one_line(question.text.to(say.language)).truncate(room - 2, ellipsis=True)
+        number = self._interview.asked.index(question.id) + 1
+        text = one_line(f"{number}. {question.text.to(say.language)}").truncate(room - 2, ellipsis=True)
         words = answer_words(self._interview, question, say)
         if answer.is_empty:
             return Content.assemble(f"{mark} ", text)

@@ -64,7 +64,7 @@ class ResultsPage:
     def _meaning(self) -> Iterator[Line]:
         for found in self._diagnosis.present:
             yield from self._pattern(found)
-        if not self._diagnosis.present:
+        if self._diagnosis.absent and not self._diagnosis.present:
             yield Line(plain(self._say("No pattern is present.")))
         for found in self._diagnosis.not_assessable:
             name = found.pattern.name.to(self._say.language)
