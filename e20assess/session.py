@@ -56,7 +56,7 @@ class Session:
         return load_folder(self.questions) if self.questions else load_shipped()
 
     def naming_store(self, id: int) -> str:
-        """How an assessment is named in a command to copy: its number, and the store if it is not the usual."""
+        """How a command to copy names an assessment: its number, and the store if it is not the usual one."""
         return f'{id} --store "{self.store_target}"' if self.store_target else str(id)
 
     def open_store(self) -> Store:
