@@ -10,7 +10,18 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.scoring.comparing import compare
 from e20assess.scoring.comparison import Comparison
 
-from .helpers import DK, Answers, Given, example, sheet, with_answers
+from .helpers import (
+    DK,
+    NA,
+    Answers,
+    Given,
+    all_answers,
+    example,
+    scored_questions,
+    sheet,
+    with_all,
+    with_answers,
+)
 
 LATER = datetime.date(2027, 3, 16)
 
@@ -54,3 +65,34 @@ def other_version(version: str, *rewritten: tuple[str, str]) -> Questionnaire:
             text = text.replace(old, new)
         files[name] = text
     return load_files(files)
+
+
+def pairs() -> dict[str, Comparison]:
+    """One of each kind, by what is special about it."""
+    alize, later = example("alize"), alize_later()
+    silos = [question.id for question in scored_questions("silos")]
+    newer = other_version(
+        "1.1",
+        ("initiative_scope", "initiative_reach"),
+        ('id = "search"', 'id = "finding"'),
+        ("silos-2.0", "silos-2.1"),
+        ("Who speaks for customers as a whole", "Who stands for customers as a whole"),
+    )
+    without = with_answers(later.answers, initiative_scope=None, platforms_slates=())
+    closed = with_answers(later.answers, owner="no_initiative")
+    return {
+        "alize": compared(alize, later),
+        "the same": compared(alize, alize),
+        "full and short": compared(alize, replace(later, form="short")),
+        "two short ones": compared(replace(alize, form="short"), replace(later, form="short")),
+        "a branch closed": compared(later, replace(alize, answers=closed, unit="Export")),
+        "a branch opened": compared(replace(alize, answers=closed), alize),
+        "nothing answered": compared(sheet(), sheet()),
+        "no score left": changed(all_answers(3), **dict.fromkeys(silos, NA)),
+        "two companies": compared(example("delcourt"), example("rivage")),
+        "minor versions": compare(
+            load_shipped(), alize, newer, replace(later, version="1.1", answers=without)
+        ),
+        "graver": changed(with_answers(all_answers(3), owner="hr", mandate_shared=2), owner="it"),
+        "all not applicable": compared(sheet(all_answers(3)), sheet(with_all({}, silos, NA))),
+    }

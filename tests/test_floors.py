@@ -55,7 +55,7 @@ def test_the_ground_floor_needs_only_the_standard_library(floor: str) -> None:
     loaded = loaded_by(f"import e20assess.{floor}")
     assert packages(loaded) <= {"e20assess", *sys.stdlib_module_names}
     assert {name for name in loaded if name.startswith("e20assess.")} <= {
-        f"e20assess.{name}" for name in ("errors", "words", "faults")
+        f"e20assess.{name}" for name in ("errors", "words", "faults", "faults_questionnaire")
     }
 
 

@@ -17,6 +17,7 @@ from textual.worker import WorkerFailed
 if TYPE_CHECKING:
     from e20assess.assessment import Assessment
     from e20assess.session import Session
+    from e20assess.words import Words
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """A polite kill; a closed lid or a lost connection (where the system knows it)."""
@@ -56,27 +57,31 @@ class EndingApp(App[int]):
 
 def farewell(app: EndingApp, session: Session) -> None:
     """Once the terminal is restored: bring what was not written to safety, and say what happened."""
-    rescued = [path for assessment in app.left_open if (path := _brought_to_safety(assessment))]
-    # A terminal that is gone cannot be told anything.
-    with contextlib.suppress(OSError):
-        if app.crash is not None:
-            log = write_log(app.crash)
-            session.tell(session.say("e20assess stopped on an error of its own. Your answers are safe."))
-            if log is not None:
-                session.tell(session.say("Details, without any answer, are in {log}", log=str(log)))
-        for path in rescued:
-            session.tell(session.say("All answers were written to {path} instead.", path=str(path)))
+    say = session.say
+    said = list(_brought_to_safety(app.left_open, say))
+    if app.crash is not None:
+        log = write_log(app.crash)
+        said.insert(0, say("e20assess stopped on an error of its own; what it showed as saved is safe."))
+        if log is not None:
+            said.append(say("Details, without any answer, are in {log}", log=str(log)))
+    with contextlib.suppress(OSError):  # a terminal that is gone cannot be told anything
+        for sentence in said:
+            session.tell(sentence)
 
 
-def _brought_to_safety(assessment: Assessment) -> Path | None:
-    """Write what is pending to the store; where it refuses, the sheet to a file, whose place is given."""
+def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterator[str]:
+    """Write what is pending to the store; where it refuses, the sheet to a file: the place of it is said."""
     from e20assess.rescue import rescue
 
-    try:
-        assessment.flush()
-    except Exception:  # whatever is wrong with the store, or with the program
-        return rescue(assessment.sheet)
-    return None
+    for assessment in left_open:
+        try:
+            assessment.flush()
+        except Exception:  # whatever is wrong with the store, or with the program
+            path = rescue(assessment.sheet)
+            if path is not None:
+                yield say("All answers were written to {path} instead.", path=str(path))
+            else:
+                yield say("The last answers could not be saved: neither the store nor a folder takes them.")
 
 
 def write_log(crash: BaseException) -> Path | None:
