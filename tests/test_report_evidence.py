@@ -16,8 +16,8 @@ def source(questionnaire: Questionnaire) -> Material:
     return material(questionnaire, sheet(with_answers(all_answers(2), liaison="cross_functional")), "en")
 
 
-OWNER = "Q12 “In practice, who takes the lead on your community initiatives today?”"
-LIAISON = "Q3 “Which department deals, in practice, with all the others?”"
+OWNER = "Q1 “In practice, who takes the lead on your community initiatives today?”"
+LIAISON = "Q4 “Which department deals, in practice, with all the others?”"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_keeps_a_pattern_open_is_named_with_its_reason(questionnaire: Quest
             "Q25 “What do you mainly rely on to understand your customers?” (not known)",
         ),
         "two-worlds": (
-            "Q8 “Where do your employees work online with customers or partners?” (not answered)",
+            "Q9 “Where do your employees work online with customers or partners?” (not answered)",
         ),
     }
 

@@ -104,7 +104,7 @@ def test_a_folder_in_place_of_the_file_is_said_when_it_is_written_to(path: Path)
     assert read_settings(path) == (Settings(), ())
     with pytest.raises(AssessError) as caught:
         write_settings(Settings(), path)
-    assert caught.value.faults[0].kind is faults.UNWRITABLE
+    assert caught.value.faults[0].kind is faults.IS_A_FOLDER
     assert list(path.parent.iterdir()) == [path], "no temporary file is left behind"
 
 
@@ -112,7 +112,7 @@ def test_a_place_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     in_the_way = written(tmp_path / "folder", "a file")
     with pytest.raises(AssessError) as caught:
         write_settings(Settings(), in_the_way / "settings.toml")
-    assert caught.value.faults[0].kind is faults.UNWRITABLE
+    assert caught.value.faults[0].kind is faults.IS_A_FOLDER
     assert read_settings(in_the_way / "settings.toml")[0] == Settings()
 
 

@@ -34,12 +34,9 @@ class Dimension:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Questionnaire:
-    """A questionnaire as its folder holds it; the loader makes it, and only when nothing is wrong.
-
-    Two of them are equal where the files they were read from are.
-    """
+    """A questionnaire as its folder holds it; the loader makes it, and only when nothing is wrong."""
 
     id: str
     version: str
@@ -63,9 +60,6 @@ class Questionnaire:
     """The text of each file it was read from, by name: the snapshot kept with an assessment."""
     digest: str
     """SHA-256 of those files, in hexadecimal."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Questionnaire) and self.digest == other.digest
 
     def __hash__(self) -> int:
         return hash(self.digest)

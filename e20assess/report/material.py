@@ -53,7 +53,8 @@ class Material:
         As on screen: from 1 in the order of asking, those set aside after the others.
         """
         parts = self.scorecard.questions
-        form = [id for id in self.questionnaire.asking_order if parts[id].standing is not Where.NOT_ASKED]
+        order = [id for id in self.questionnaire.asking_order if id in parts]
+        form = [id for id in order if parts[id].standing is not Where.NOT_ASKED]
         numbered = sorted(form, key=lambda id: parts[id].standing is Where.SET_ASIDE)
         numbers = {id: number for number, id in enumerate(numbered, start=1)}
         return {id: numbers[id] for id in parts if id in numbers}
