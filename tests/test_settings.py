@@ -112,7 +112,7 @@ def test_a_place_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     in_the_way = written(tmp_path / "folder", "a file")
     with pytest.raises(AssessError) as caught:
         write_settings(Settings(), in_the_way / "settings.toml")
-    assert caught.value.faults[0].kind is faults.IS_A_FOLDER
+    assert caught.value.faults[0].kind is faults.UNWRITABLE
     assert read_settings(in_the_way / "settings.toml")[0] == Settings()
 
 

@@ -47,6 +47,58 @@ async def test_going_back_never_validates_and_enter_without_a_cursor_leaves_a_ga
         assert not screen.assessment.sheet.answers
 
 
+async def test_going_on_never_changes_an_answer_that_was_given(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("2", "down", "down", "enter")
+        await until_asked(pilot, "flows_handover")
+        assert screen.assessment.sheet.answer("owner").value == "communication"
+        await pilot.press("3", "x", "enter")
+        await until_asked(pilot, "flows_follow_through")
+        assert not screen.assessment.sheet.answer("flows_handover").is_given
+
+
+async def test_arrows_and_enter_alone_answer_every_kind_of_question(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        screen._go("platforms_slates")
+        await until_asked(pilot, "platforms_slates")
+        await pilot.press("down", "down", "enter")
+        await until_seen(pilot, "2 ■")
+        assert place(screen).current == "platforms_slates"
+        await pilot.press("enter")
+        await until_asked(pilot, "expertise_help")
+        await pilot.press("end", "up", "enter")
+        await until_asked(pilot, "expertise_projects")
+        assert screen.assessment.sheet.answer("platforms_slates").value == ("links",)
+        assert screen.assessment.sheet.answer("expertise_help").value is NoValue.DONT_KNOW
+
+
+async def test_unticking_the_last_choice_takes_the_answer_back(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        screen._go("platforms_slates")
+        await until_asked(pilot, "platforms_slates")
+        await pilot.press("1", "1")
+        await until_seen(pilot, "1 □", "0 ○")
+        assert not screen.assessment.sheet.answers
+
+
+async def test_the_last_question_leads_to_the_end(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        screen._go("recognition_review")
+        await until_asked(pilot, "recognition_review")
+        await pilot.press("3", "enter")
+        await until_seen(pilot, "Overview", "Finish and see the results")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.assessment.completed, "finished")
+
+
 async def test_enter_takes_the_choice_under_the_cursor(store: Store, tmp_path: Path) -> None:
     app = program(tmp_path / "store.sqlite")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -153,7 +205,7 @@ async def test_answers_set_aside_are_said_counted_and_come_back(store: Store, tm
         screen._go("owner")
         await until_asked(pilot, "owner")
         await pilot.press("c")
-        await until_seen(pilot, "1 answer is set aside", "1 of 29")
+        await until_seen(pilot, "13 questions will not be", "1 of 29")
         assert "mandate_shared" not in place(screen).asked
         await pilot.press("1")
         await until_seen(pilot, "1 of 42")
