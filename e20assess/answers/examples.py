@@ -31,19 +31,19 @@ EXAMPLES = (
     Example(
         "rivage",
         "Coopérative Rivage",
-        N_("A connected company: services, 350 people, the customer at the executive table."),
+        N_("A connected company: a service cooperative of 350 people."),
         "cooperative-rivage.toml",
     ),
     Example(
         "alize",
         "Groupe Alizé",
-        N_("Silos 2.0: a consumer brand of 4,000, three lively communities that ignore one another."),
+        N_("Silos 2.0: a consumer brand, three communities apart."),
         "groupe-alize.toml",
     ),
     Example(
         "delcourt",
         "Ateliers Delcourt",
-        N_("Digital Taylorism: 900 people in industry, a full suite of tools, a rule for everything."),
+        N_("Digital Taylorism: industry, every tool, a rule for everything."),
         "ateliers-delcourt.toml",
     ),
 )

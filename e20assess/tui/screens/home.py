@@ -1,45 +1,61 @@
-"""The home screen: what is in the store, a new assessment, and the way into each."""
+"""The home screen: what is in the store, found as one types, and the way into each."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-
 from textual import on, work
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.dialogs import ConfirmDialog
-from e20assess.tui.shelf import Shelved, read_shelf
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import one_line, plain
-from e20assess.tui.widgets.lists import RowList, columns
+from e20assess.tui.screens.home_base import Telling
+from e20assess.tui.screens.home_opening import HomeOpening
+from e20assess.tui.screens.home_papers import HomePapers
+from e20assess.tui.shelf import Shelved, matching, read_shelf
+from e20assess.tui.spoken import COMMON_KEYS
+from e20assess.tui.text import plain
+from e20assess.tui.widgets.bars import HintBar
+from e20assess.tui.widgets.filter_line import FilterLine
+from e20assess.tui.widgets.lists import RowList
+from e20assess.tui.widgets.shelf_rows import detail, heads, offer_sentence, row
+from e20assess.tui.widgets.welcome import welcome
 from e20assess.words import N_
 
+MARGIN = 2
+"""Cells at each side of what is written."""
+
+BESIDE_ROW = 5
+"""Cells beside a row: the margin, the cursor, a scrollbar."""
+
 _KEYS = (
-    Key("n", "new", "n", N_("new"), N_("Begin a new assessment.")),
     Key("", "", "⏎", N_("open"), N_("Resume where it was left, or show the results of a finished one.")),
+    Key("n", "new", "n", N_("new"), N_("Begin a new assessment.")),
+    Key("slash", "find", "/", N_("find"), N_("Find by organisation, unit, respondent or date, as you type.")),
+    Key("s", "results", "s", N_("results"), N_("The results, even of an unfinished one: what can be said.")),
+    Key("r", "report", "r", N_("report"), N_("Write the report, as a page or as plain text.")),
+    Key(
+        "c", "compare", "c", N_("compare"), N_("Mark an assessment; then c on another one compares the two.")
+    ),
+    Key("y", "duplicate", "y", N_("new run"), N_("Begin a new run of the same, from its answers or empty.")),
+    Key("e", "export", "e", N_("export"), N_("Write the answers as a file (TOML).")),
     Key("a", "answers", "a", N_("answers"), N_("Open the questions of a finished assessment again.")),
     Key("d,delete", "delete", "d", N_("delete"), N_("Delete the assessment under the cursor, after asking.")),
+    Key("x", "example", "x", N_("example"), N_("See the results of an example; your list stays as it is.")),
+    Key("escape", "back", "Esc", N_("show all"), N_("Show all again, or forget the marked one."), hint=False),
     Key("q", "app.quit", "q", N_("quit"), N_("Leave.")),
     *COMMON_KEYS,
 )
+_KEYS_OF_EMPTY = tuple(key for key in _KEYS if key.hint and key.action in ("new", "example", "app.quit"))
 
 
-_HEADS = (N_("Organisation"), N_("Unit"), N_("Date"), N_("Form"), N_("Progress"))
-
-
-class HomeScreen(SpokenScreen[None]):
+class HomeScreen(HomeOpening, HomePapers):
     """Lists the assessments; the store is opened in a worker, after the first frame."""
 
     KEYS = _KEYS
     BINDINGS = bindings_of(_KEYS)
+    AUTO_FOCUS = ""
 
     class ShelfRead(Message):
         """The list was read, or could not be."""
@@ -52,13 +68,22 @@ class HomeScreen(SpokenScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shelf: tuple[Shelved, ...] | None = None
+        self._shown: tuple[Shelved, ...] = ()
         self._error: AssessError | None = None
+        self._wanted: int | None = None
+        self._telling: Telling | None = None
+        self.marked: int | None = None
 
     def body(self) -> ComposeResult:
-        """A few words, the heads of the columns, the list."""
-        yield Static(id="welcome")
+        """The welcome, or: what Enter does, the filter, the list, the one under the cursor in full."""
+        with VerticalScroll(id="welcome-page", can_focus=False):
+            yield Static(id="welcome")
+        yield Static(id="offer")
+        yield FilterLine(id="filter")
         yield Static(id="heads")
         yield RowList(id="shelf")
+        yield Static(id="told")
+        yield Static(id="detail")
 
     def on_mount(self) -> None:
         """Show the frame, then read the store."""
@@ -74,153 +99,139 @@ class HomeScreen(SpokenScreen[None]):
         """Columns are laid out for the width."""
         self.call_after_refresh(self.speak)
 
+    # Reading
+
+    def read(self, wanted: int | None = None) -> object:
+        """Read the list, in a worker; the cursor then goes to the assessment that is wanted."""
+        self._wanted = wanted or self._wanted
+        return self._read(self._shelf or ())
+
     @work(thread=True, exclusive=True, group="shelf", exit_on_error=False)
-    def read(self) -> None:
-        """Open the store if it is not yet, and read the list."""
+    def _read(self, known: tuple[Shelved, ...]) -> None:
         try:
             if self.program.store is None:
                 self.program.store = self.program.session.open_store()
-            self.post_message(self.ShelfRead(read_shelf(self.program.store)))
+            self.post_message(self.ShelfRead(read_shelf(self.program.store, known)))
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
 
     def on_home_screen_shelf_read(self, event: ShelfRead) -> None:
-        """Show what was read."""
+        """Show what was read; at first, the cursor is on the latest that is not finished."""
+        if event.error is not None and self._shelf:
+            # What was listed is more use than an empty screen.
+            self.tell(event.error.faults[0].sentence, is_trouble=True)
+            return
+        if self._shelf is None and self._wanted is None:
+            self._wanted = next((one.id for one in event.shelf if not one.summary.completed), None)
         self._shelf, self._error = event.shelf, event.error
         self.speak()
-        self.query_one(RowList).focus()
+        rows = self.query_one(RowList)
+        if self._wanted in {one.id for one in self._shown}:
+            rows.move_to(str(self._wanted))
+            self._wanted = None
+        if not self.query_one(FilterLine).is_typing:
+            rows.focus()
+
+    # Showing
 
     def speak(self) -> None:
         """The words and the rows."""
-        self.head("e20assess", self.say("Can your organisation work as a network?"))
-        self.query_one("#welcome", Static).update(plain(self._welcome()))
-        shelf = self._shelf or ()
-        heads = self.query_one("#heads", Static)
-        heads.display = bool(shelf)
-        heads.update(columns([plain(self.say(name), "bold") for name in _HEADS], self._widths()))
-        rows = self.query_one(RowList)
-        rows.display = bool(shelf)
-        rows.show_rows(self._rows(shelf))
-
-    def _welcome(self) -> str:
-        say = self.say
-        if self._error is not None:
-            return "\n".join(fault.sentence(say) for fault in self._error.faults)
-        if self._shelf is None:
-            return say("Opening your assessments …")
-        if self._shelf:
-            return say.many("{count} assessment.", "{count} assessments.", len(self._shelf))
-        return "\n".join(
-            (
-                say(
-                    "Four dimensions decide: silos, who owns community initiatives, the customer, management."
-                ),
-                say("Answer 42 questions in about twenty minutes, or twelve in six."),
-                say("Every answer is saved as you give it; nothing leaves this machine."),
-                "",
-                say("Press n to begin."),
-            )
+        shelf, say = self._shelf or (), self.say
+        count = say.many("{count} assessment", "{count} assessments", len(shelf))
+        self.head("e20assess", count if shelf else "")
+        self.query_one("#welcome", Static).update(
+            welcome(say, is_reading=self._shelf is None, error=self._error)
         )
+        self.set_class(not shelf, "-empty-shelf")
+        self._show_rows()
 
-    def _rows(self, shelf: tuple[Shelved, ...]) -> Iterator[tuple[str, Content]]:
-        for one in shelf:
-            summary = one.summary
-            cells = (
-                one_line(summary.organisation or "–"),
-                one_line(summary.unit),
-                summary.date.isoformat(),
-                self.say("short") if summary.form == "short" else self.say("full"),
-                self._progress(one),
-            )
-            yield str(summary.id), columns(cells, self._widths())
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Only the keys that do something now."""
+        if self.query_one(FilterLine).is_typing:
+            return (("⏎ ↓", self.say("to the list")), ("Esc", self.say("show all")), *super().hints()[-1:])
+        if self._shelf:
+            return super().hints()
+        own = tuple((key.shown, self.say(key.does)) for key in _KEYS_OF_EMPTY)
+        return (*own, *super().hints()[-1:])
 
-    def _progress(self, one: Shelved) -> str:
-        say = self.say
-        if one.summary.completed and one.level_name is not None:
-            return f"● {say.score(one.score)} {one.level_name.to(say.language)}"
-        if one.summary.completed:
-            return "● " + say("finished")
-        return f"◐ {one.answered}/{one.asked if one.asked is not None else '?'}"
+    def _show_rows(self) -> None:
+        filter, rows, say = self.query_one(FilterLine), self.query_one(RowList), self.say
+        self._shown = matching(self._shelf or (), filter.query_text)
+        width = self.size.width - BESIDE_ROW
+        self.query_one("#heads", Static).update(heads(say, width))
+        rows.show_rows(
+            (str(one.id), row(one, say, width, is_marked=one.id == self.marked)) for one in self._shown
+        )
+        filter.speak(say, len(self._shown), len(self._shelf or ()))
+        self._show_chosen()
 
-    def _widths(self) -> tuple[int, ...]:
-        free = max(self.size.width - 6 - 8 - 10 - 8 - 22, 16)
-        return free * 3 // 5, free * 2 // 5, 10, 8, 22
+    def _show_chosen(self) -> None:
+        """What Enter does to the assessment under the cursor, everything about it, and what was told."""
+        one, filter = self.chosen(), self.query_one(FilterLine)
+        offer, below = self.query_one("#offer", Static), self.query_one("#detail", Static)
+        offer.display = one is not None and not filter.is_active
+        below.display = one is not None
+        if one is not None:
+            offer.update(plain(offer_sentence(one, self.say, self.size.width - 2 * MARGIN)))
+            below.update(detail(one, self.say, self.size.width - 2 * MARGIN))
+        self.query_one(HintBar).hints = self.hints()
+        told = self.query_one("#told", Static)
+        told.display = self._telling is not None
+        if self._telling is not None:
+            told.update(plain(self._telling(self.say)))
 
-    # What the keys do
+    @on(OptionList.OptionHighlighted, "#shelf")
+    def follow_cursor(self) -> None:
+        """Another assessment is under the cursor."""
+        self._show_chosen()
+
+    def chosen(self) -> Shelved | None:
+        """The assessment under the cursor."""
+        option = self.query_one(RowList).highlighted_option
+        return next((one for one in self._shown if option is not None and str(one.id) == option.id), None)
+
+    def tell(self, telling: Telling | None, *, is_trouble: bool = False) -> None:
+        """Say something above the line of keys until the next action."""
+        self._telling = telling
+        self.query_one("#told").set_class(is_trouble, "-trouble")
+        self._show_chosen()
+
+    def mark(self, id: int | None) -> None:
+        """Mark the assessment that waits to be compared with another."""
+        self.marked = id
+        self._show_rows()
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Type to find."""
+        if self._shelf:
+            self.tell(None)
+            self.query_one(FilterLine).begin()
+            self._show_chosen()
+
+    @on(FilterLine.Changed)
+    def find(self) -> None:
+        """Show what matches, with the cursor on the first."""
+        self._show_rows()
+        self.query_one(RowList).action_first()
+
+    @on(FilterLine.Left)
+    def leave_filter(self) -> None:
+        """To the list, filtered or whole."""
+        self.query_one(RowList).focus()
+        self._show_rows()
+
+    def action_back(self) -> None:
+        """Show everything again; where that is so already, forget what was marked."""
+        filter = self.query_one(FilterLine)
+        if filter.is_active:
+            filter.clear()
+        else:
+            self.mark(None)
+            self.tell(None)
 
     @on(OptionList.OptionSelected, "#shelf")
-    def open_row(self, event: OptionList.OptionSelected) -> None:
-        """Resume, or show the results."""
-        if event.option_id:
-            self._open(int(event.option_id))
-
-    def action_answers(self) -> None:
-        """Open the questions, even of a finished one."""
-        if (id := self._under_cursor()) is not None:
-            self._open(id, to_questions=True)
-
-    @work(exclusive=True, group="flow")
-    async def _open(self, id: int, *, to_questions: bool = False) -> None:
-        store = self.program.store
-        if store is None:
-            return
-        try:
-            assessment = await asyncio.to_thread(Assessment.resume, store, id)
-        except AssessError as error:
-            self.notify(error.faults[0].sentence(self.say), severity="error", markup=False)
-            return
-        self.program.language = self.program.session.say_for(assessment.sheet).language
-        await self._walk(assessment, to_questions=to_questions or not assessment.completed)
-
-    @work(exclusive=True, group="flow")
-    async def action_new(self) -> None:
-        """The form, the introduction, the interview, the results."""
-        from e20assess.tui.screens.new import IntroductionScreen, NewScreen
-
-        store, session = self.program.store, self.program.session
-        if store is None:
-            return
-        try:
-            questionnaire = session.questionnaire
-            sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
-            if sheet is None:
-                return
-            assessment = await asyncio.to_thread(Assessment.start, store, questionnaire, sheet)
-        except AssessError as error:
-            for fault in error.faults[:3]:
-                self.notify(fault.sentence(self.say), severity="error", markup=False)
-            return
-        if await self.program.push_screen_wait(IntroductionScreen(questionnaire)):
-            await self._walk(assessment, to_questions=True)
-
-    async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
-        """Between the questions and the results, for as long as the user goes from one to the other."""
-        from e20assess.tui.screens.interview import InterviewScreen
-        from e20assess.tui.screens.results import ResultsScreen
-
-        goes_on = True
-        while goes_on:
-            screen: Screen[bool] = InterviewScreen(assessment) if to_questions else ResultsScreen(assessment)
-            goes_on = await self.program.push_screen_wait(screen) or False
-            to_questions = not to_questions
-
-    @work(exclusive=True, group="flow")
-    async def action_delete(self) -> None:
-        """Delete after asking."""
-        id, store = self._under_cursor(), self.program.store
-        if id is None or store is None:
-            return
-        one = next(one for one in self._shelf or () if one.summary.id == id)
-        who = " · ".join(filter(None, [one.summary.organisation, one.summary.unit]))
-        question = self.say("Delete “{who}” and its {count} answers for good?", who=who, count=one.answered)
-        if not await self.program.push_screen_wait(ConfirmDialog(question, N_("Delete"))):
-            return
-        try:
-            await asyncio.to_thread(store.delete, id)
-        except AssessError as error:
-            self.notify(error.faults[0].sentence(self.say), severity="error", markup=False)
-        self.read()
-
-    def _under_cursor(self) -> int | None:
-        option = self.query_one(RowList).highlighted_option
-        return int(option.id) if option is not None and option.id else None
+    def open_row(self) -> None:
+        """Enter, Space or a click."""
+        self.open_chosen()

@@ -221,7 +221,7 @@ class InterviewScreen(SavingScreen[bool]):
 
     def _go_on_from(self, answered: Interview) -> None:
         """Go on by itself, unless something else was done since the answer was given."""
-        if self.is_current and self.assessment.interview is answered:
+        if self.is_active and self.assessment.interview is answered:
             self._go_on()
 
     def action_forward(self) -> None:

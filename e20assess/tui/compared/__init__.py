@@ -1,0 +1,1 @@
+"""Two assessments side by side, as the parts of a page."""

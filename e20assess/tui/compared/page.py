@@ -1,0 +1,171 @@
+"""A comparison in the order in which a reader asks: what moved, what it means now, by which answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from e20assess.report.charts import DOT
+from e20assess.report.compare_charts import RING
+from e20assess.report.compare_parts import CapabilityChange, Head, PatternChange
+from e20assess.report.compare_view import ComparisonView
+from e20assess.tui.compared.answers import in_short, moved
+from e20assess.tui.compared.profile import numbers, profile
+from e20assess.tui.results.evidence import bullet, label, muted
+from e20assess.tui.results.meaning import gravity
+from e20assess.tui.results.page import section
+from e20assess.tui.results.parts import Drawing, Paragraph, Part, Row
+from e20assess.tui.results.profile import dimension_style
+from e20assess.tui.text import plain
+from e20assess.words import Words
+
+SECTIONS = ("profile", "patterns", "capabilities", "answers", "limits")
+"""The ids of the sections, in order; the key of each is its number, from 1."""
+
+
+def titles(say: Words) -> tuple[str, ...]:
+    """The titles of the sections, in order."""
+    return (
+        say("The profile, before and after"),
+        say("What became of the patterns"),
+        say("The capabilities that moved"),
+        say("The answers that moved"),
+        say("What cannot be compared, and why"),
+    )
+
+
+def page(view: ComparisonView, say: Words) -> tuple[Part, ...]:
+    """Both assessments, then every section."""
+    bodies = (
+        _profile(view),
+        _patterns(view, say),
+        _capabilities(view, say),
+        moved(view, say),
+        _limits(view, say),
+    )
+    named = zip(SECTIONS, titles(say), bodies, strict=True)
+    return (*_heads(view, say), *(section(number, *part) for number, part in enumerate(named, start=1)))
+
+
+def _heads(view: ComparisonView, say: Words) -> Iterator[Part]:
+    before, after = view.cover.before, view.cover.after
+    is_same = (before.organisation, before.unit) == (after.organisation, after.unit)
+    yield _who(before, RING, say("before"), is_named=not is_same)
+    yield _who(after, DOT, say("after"), is_named=not is_same)
+    for remark in view.cover.remarks:
+        yield bullet(plain(remark), "!")
+    yield Paragraph(Content(""))
+
+
+def _who(head: Head, sign: str, when: str, *, is_named: bool) -> Part:
+    """One of the two; the title names the unit where both are of the same."""
+    named = (head.organisation, head.unit) if is_named else ()
+    parts = (*named, head.form, head.respondent)
+    who = Content.assemble((head.date, "bold"), plain("  " + " · ".join(filter(None, parts)), "$muted"))
+    return Paragraph(Content.assemble((f"{sign} ", "bold"), (f"{when}  ", "$muted"), who), hang=2)
+
+
+def _profile(view: ComparisonView) -> Iterator[Part]:
+    yield Drawing(profile(view.dimensions, view.scale))
+    yield muted(view.overall_line, gap=True)
+
+
+# Patterns
+
+
+def _patterns(view: ComparisonView, say: Words) -> Iterator[Part]:
+    found = view.patterns
+    yield Paragraph(plain(found.line))
+    groups = (
+        (say("Gained"), say("Absent before, present after."), found.gained),
+        (say("Lost"), say("Present before, absent after."), found.lost),
+        (say("Kept"), say("Present both times."), found.kept),
+        (
+            say("Assessable one time only"),
+            say("Neither gained nor lost."),
+            found.reassessed,
+        ),
+    )
+    for title, explanation, patterns in groups:
+        if patterns:
+            yield Paragraph(Content.assemble((title, "bold"), plain(f"  {explanation}", "$muted")), gap=True)
+        for pattern in patterns:
+            yield _pattern(view, pattern, say)
+    if found.undecided:
+        yield label(say("Assessable neither time"))
+        yield muted(" · ".join(found.undecided))
+
+
+def _pattern(view: ComparisonView, pattern: PatternChange, say: Words) -> Row:
+    head = Content.assemble(
+        plain(pattern.name, "bold"), "   ", gravity(pattern.severity, pattern.severity_words)
+    )
+    if pattern.remark:
+        head = head.append(plain(f"  {pattern.remark}", "$muted"))
+    return Row(f"pattern:{pattern.id}", head, tuple(_about(view, pattern, say)), hang=2)
+
+
+def _about(view: ComparisonView, pattern: PatternChange, say: Words) -> Iterator[Part]:
+    yield Paragraph(plain(pattern.meaning))
+    if pattern.missing:
+        yield muted(say("Missing: {things}", things=pattern.missing))
+    if pattern.is_present:
+        yield Paragraph(Content.assemble(("→ ", "$accent"), plain(pattern.first_step)), hang=2, gap=True)
+    if pattern.moved:
+        yield label(say("Answers behind it that moved:"))
+        yield from in_short(view, pattern.moved, say)
+    yield Paragraph(Content(""))
+
+
+# Capabilities
+
+
+def _capabilities(view: ComparisonView, say: Words) -> Iterator[Part]:
+    if view.cover.is_short:
+        yield muted(say("The short form measures no capabilities."))
+        return
+    same = 0
+    for dimension in view.dimensions:
+        shown = [part for part in dimension.capabilities if part.change.difference.exact not in ("", "0")]
+        same += sum(part.change.difference.exact == "0" for part in dimension.capabilities)
+        if shown:
+            yield Paragraph(plain(dimension.name, f"bold {dimension_style(dimension.colour)}"), gap=True)
+        for part in shown:
+            yield _capability(view, part, dimension.moved, say)
+    if same:
+        yield muted(
+            say.many("{count} capability did not move.", "{count} capabilities did not move.", same), gap=True
+        )
+
+
+def _capability(view: ComparisonView, part: CapabilityChange, ids: Sequence[str], say: Words) -> Row:
+    head = Content.assemble(numbers(part.change), "  ", plain(part.name))
+    about = " · ".join(filter(None, (part.change.standing, part.remark)))
+    mine = [id for id in ids if view.answers[id].capability == part.name]
+    body = (muted(about), *in_short(view, mine, say), Paragraph(Content("")))
+    return Row(f"capability:{part.id}", head, body, hang=2)
+
+
+# What cannot be compared
+
+
+def _limits(view: ComparisonView, say: Words) -> Iterator[Part]:
+    limits = view.limits
+    for sentence in limits.sentences:
+        yield bullet(plain(sentence))
+    groups = (
+        (say("Questions of the first version only"), limits.only_before),
+        (say("Questions of the second version only"), limits.only_after),
+        (say("Questions that the two versions ask in different ways"), limits.altered),
+    )
+    for title, questions in groups:
+        if questions:
+            yield label(title)
+        for question in questions:
+            yield bullet(plain(question))
+    if not limits.sentences and not any(questions for _, questions in groups):
+        everything = say(
+            "Everything could be compared: the same questions were asked, and the same have a value."
+        )
+        yield Paragraph(plain(everything))

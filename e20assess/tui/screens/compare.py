@@ -1,0 +1,167 @@
+"""Two assessments side by side: what moved, and by which answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import Static
+
+from e20assess.errors import AssessError
+from e20assess.tui.compared.page import SECTIONS, page
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.results.parts import Paragraph, Part
+from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.text import plain
+from e20assess.tui.widgets.document import Document
+from e20assess.words import N_
+
+if TYPE_CHECKING:
+    from e20assess.report.compare_view import ComparisonView
+    from e20assess.scoring.comparison import Comparison
+    from e20assess.store.store import Stored
+
+_KEYS: tuple[Key, ...] = (
+    Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor.")),
+    Key("1,2,3,4,5", "", "1-5", N_("section"), N_("Go to the section with this number.")),
+    Key("q,escape", "close", "q", N_("home"), N_("Back to the list.")),
+    Key("x", "swap", "x", N_("swap"), N_("Take the other one as the earlier.")),
+    Key("r", "report('html')", "r", N_("report (HTML)"), N_("Write the comparison as a page.")),
+    Key("m", "report('md')", "m", N_("report (Markdown)"), N_("Write the comparison as plain text.")),
+    Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
+    Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
+    *COMMON_KEYS,
+)
+
+
+class CompareScreen(SpokenScreen[None]):
+    """Shows a comparison, or in one sentence why there is none."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of(_KEYS)
+
+    class Viewed(Message):
+        """What there is to say in one language, or why nothing can be said."""
+
+        def __init__(self, view: ComparisonView | None, error: AssessError | None = None) -> None:
+            super().__init__()
+            self.view = view
+            self.error = error
+
+    class Written(Message):
+        """The comparison is in this file, or no folder took it."""
+
+        def __init__(self, path: Path | None, error: AssessError | None = None) -> None:
+            super().__init__()
+            self.path = path
+            self.error = error
+
+    def __init__(self, before: Stored, after: Stored) -> None:
+        super().__init__()
+        self._pair = (before, after)
+        self._written = ""
+        self._all_open = False
+
+    def body(self) -> ComposeResult:
+        """One page that scrolls, and where the report went."""
+        yield Document(id="page")
+        yield Static(id="written")
+
+    def on_mount(self) -> None:
+        """The page takes the arrows at once."""
+        super().on_mount()
+        self.query_one(Document).focus()
+
+    def speak(self) -> None:
+        """The title and the keys at once; the page when it is worded."""
+        before, after = (stored.sheet for stored in self._pair)
+        whom = dict.fromkeys(
+            " · ".join(filter(None, [sheet.organisation, sheet.unit])) for sheet in (before, after)
+        )
+        title = self.say("Comparison")
+        dates = f"{before.date.isoformat()} → {after.date.isoformat()}"
+        self.head(f"{title} · {' → '.join(whom)}", dates)
+        self._show_written()
+        self._word()
+
+    @work(thread=True, exclusive=True, group="view", exit_on_error=False)
+    def _word(self) -> None:
+        from e20assess.report.compare_view import build_comparison
+
+        try:
+            view = build_comparison(self._compared(), self.say.language)
+        except AssessError as error:
+            self.post_message(self.Viewed(None, error))
+        else:
+            self.post_message(self.Viewed(view))
+
+    def _compared(self) -> Comparison:
+        from e20assess.scoring.comparing import compare
+
+        before, after = self._pair
+        return compare(before.questionnaire, before.sheet, after.questionnaire, after.sheet)
+
+    def on_compare_screen_viewed(self, event: Viewed) -> None:
+        """Show the page, or the refusal."""
+        parts: tuple[Part, ...] = ()
+        if event.view is not None:
+            parts = page(event.view, self.say)
+        elif event.error is not None:
+            parts = tuple(
+                Paragraph(plain(fault.sentence(self.say)), gap=True) for fault in event.error.faults
+            )
+        self.query_one(Document).show(parts)
+
+    # What the keys do
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit goes to the section with this number."""
+        if event.key.isdecimal() and 0 < int(event.key) <= len(SECTIONS):
+            event.stop()
+            self.query_one(Document).jump(SECTIONS[int(event.key) - 1])
+
+    def action_open_all(self) -> None:
+        """Open every row, or fold them again."""
+        self._all_open = not self._all_open
+        self.query_one(Document).open_all(is_open=self._all_open)
+
+    def action_swap(self) -> None:
+        """The other way round."""
+        before, after = self._pair
+        self._pair = (after, before)
+        self.speak()
+
+    @work(thread=True, exclusive=True, group="report", exit_on_error=False)
+    def action_report(self, format: str) -> None:
+        """Write the comparison under a free name; the file's place comes back as a message."""
+        from e20assess.tui.papers import write_comparison
+
+        try:
+            path = write_comparison(self._compared(), format, self.say.language)
+        except AssessError as error:
+            self.post_message(self.Written(None, error))
+        else:
+            self.post_message(self.Written(path))
+
+    def on_compare_screen_written(self, event: Written) -> None:
+        """Show where the comparison went, for as long as the screen is there."""
+        if event.error is not None:
+            self._written = event.error.faults[0].sentence(self.say)
+        elif event.path is None:
+            self._written = self.say("No folder takes the file. Is the disk full?")
+        else:
+            self._written = self.say("Written: {path}", path=str(event.path))
+        self._show_written()
+
+    def _show_written(self) -> None:
+        line = self.query_one("#written", Static)
+        line.update(plain(self._written, "bold"))
+        line.display = bool(self._written)
+
+    def action_close(self) -> None:
+        """Back to the list."""
+        self.dismiss(None)

@@ -1,0 +1,133 @@
+"""The ways from the list into an assessment: open, begin, run again, look at an example."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from e20assess.assessment import Assessment
+from e20assess.tui.screens.home_base import HomeBase
+from e20assess.tui.screens.offers import Offer, OfferDialog
+from e20assess.tui.shelf import Shelved
+from e20assess.words import N_
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from e20assess.store.store import Store
+
+_RUNS = (
+    Offer("answers", "a", N_("From these answers"), N_("each is there already, to be confirmed or changed")),
+    Offer("empty", "e", N_("Empty"), N_("nothing of the earlier run is seen while answering")),
+)
+
+
+class HomeOpening(HomeBase):
+    """What opens a screen of its own."""
+
+    # Opening
+
+    @work(exclusive=True, group="flow")
+    async def open_chosen(self) -> None:
+        """Resume, or show the results of a finished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=not one.summary.completed)
+
+    @work(exclusive=True, group="flow")
+    async def action_results(self) -> None:
+        """The results, even of an unfinished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=False)
+
+    @work(exclusive=True, group="flow")
+    async def action_answers(self) -> None:
+        """The questions, even of a finished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=True)
+
+    async def _open(self, one: Shelved, *, to_questions: bool) -> None:
+        assessment = await self.away(lambda store: Assessment.resume(store, one.id))
+        if assessment is not None:
+            self.program.language = self.program.session.say_for(assessment.sheet).language
+            await self._walk(assessment, to_questions=to_questions)
+
+    async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
+        """Between the questions and the results, for as long as the user goes from one to the other."""
+        from e20assess.tui.screens.interview import InterviewScreen
+        from e20assess.tui.screens.results import ResultsScreen
+
+        goes_on = True
+        while goes_on:
+            screen: Screen[bool] = InterviewScreen(assessment) if to_questions else ResultsScreen(assessment)
+            goes_on = await self.program.push_screen_wait(screen) or False
+            to_questions = not to_questions
+        self.read(assessment.id)
+
+    # Beginning
+
+    @work(exclusive=True, group="flow")
+    async def action_new(self) -> None:
+        """The form, the introduction, the interview, the results."""
+        from e20assess.tui.screens.new import IntroductionScreen, NewScreen
+
+        self.begin()
+        if self.program.store is None:
+            return
+        session = self.program.session
+        questionnaire = await self.away(lambda _: session.questionnaire)
+        if questionnaire is None:
+            return
+        sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
+        if sheet is None:
+            return
+        assessment = await self.away(lambda store: Assessment.start(store, questionnaire, sheet))
+        if assessment is None:
+            return
+        if await self.program.push_screen_wait(IntroductionScreen(questionnaire)):
+            await self._walk(assessment, to_questions=True)
+        else:
+            self.read(assessment.id)
+
+    @work(exclusive=True, group="flow")
+    async def action_duplicate(self) -> None:
+        """A new run of the same unit, today, by the same questionnaire so that the two compare."""
+        if (one := self.begin()) is None:
+            return
+        dialog = OfferDialog(N_("A new run of “{who}”, dated today:"), _RUNS, who=one.who)
+        begin_with = await self.program.push_screen_wait(dialog)
+        if begin_with is None:
+            return
+
+        def start(store: Store) -> Assessment:
+            stored = store.load(one.id)
+            sheet = replace(stored.sheet, date=datetime.date.today())
+            if begin_with == "empty":
+                sheet = replace(sheet, answers={})
+            return Assessment.start(store, stored.questionnaire, sheet)
+
+        assessment = await self.away(start)
+        if assessment is not None:
+            await self._walk(assessment, to_questions=True)
+
+    @work(exclusive=True, group="flow")
+    async def action_example(self) -> None:
+        """The results of an example, which is written into the store only if the user asks for it."""
+        from e20assess.answers.examples import EXAMPLES
+        from e20assess.tui.screens.example import ExampleScreen, looked_at
+
+        self.begin()
+        offers = [Offer(one.id, str(key), one.name, one.shows) for key, one in enumerate(EXAMPLES, 1)]
+        id = await self.program.push_screen_wait(OfferDialog(N_("See the results of an example"), offers))
+        example = next((one for one in EXAMPLES if one.id == id), None)
+        if example is None:
+            return
+        screen = ExampleScreen(await asyncio.to_thread(looked_at, example, self.say))
+        to_questions = await self.program.push_screen_wait(screen)
+        if screen.kept is not None and to_questions:
+            await self._walk(screen.kept, to_questions=True)
+        elif screen.kept is not None:
+            self.read(screen.kept.id)
