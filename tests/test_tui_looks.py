@@ -1,6 +1,6 @@
 """The looks: text that can be read in each, live changes, and nothing that only colour tells."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Any, cast
@@ -226,10 +226,15 @@ async def test_t_changes_the_look_at_once_on_every_screen_and_keeps_it(store: St
     assert program(tmp_path / "store.sqlite").theme == TERMINAL.name
 
 
-@pytest.mark.parametrize("screen", [InterviewScreen, ResultsScreen, SettingsScreen])
-async def test_a_live_change_looks_like_a_fresh_start(
-    screen: type[Screen[Any]], store: Store, tmp_path: Path
-) -> None:
+OPENED: dict[str, Callable[[Assessment], Screen[Any]]] = {
+    "interview": InterviewScreen,
+    "results": ResultsScreen,
+    "settings": lambda _: SettingsScreen(),
+}
+
+
+@pytest.mark.parametrize("screen", OPENED)
+async def test_a_live_change_looks_like_a_fresh_start(screen: str, store: Store, tmp_path: Path) -> None:
     assessment = Assessment.start(store, load_shipped(), example("alize"))
     found = []
     for theme in ("light", "dark"):
@@ -237,7 +242,7 @@ async def test_a_live_change_looks_like_a_fresh_start(
         app = program(tmp_path / "store.sqlite")
         async with app.run_test(size=(120, 40)) as pilot:
             await until_home(pilot)
-            await app.push_screen(screen(*([] if screen is SettingsScreen else [assessment])))
+            await app.push_screen(OPENED[screen](assessment))
             await pilot.pause(0.2)
             if theme == "dark":
                 await press_t(pilot, "light")
