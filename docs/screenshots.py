@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from dataclasses import replace
@@ -45,7 +46,8 @@ async def picture(name: str, store: str, screen: InterviewScreen | ResultsScreen
 
 
 def main() -> None:
-    """Every picture, from a store of its own."""
+    """Every picture, from a store of its own, in the looks that whoever has no settings sees."""
+    os.environ["E20ASSESS_SETTINGS"] = os.devnull
     with tempfile.TemporaryDirectory() as folder:
         target = str(Path(folder) / "store.sqlite")
         store = Store.open(target)

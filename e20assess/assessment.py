@@ -8,6 +8,7 @@ answered is lost while a store is locked, full or gone.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +48,8 @@ class Assessment:
         self.completed = completed
         self._pending: dict[str, Answer] = {}
         self._earlier: list[tuple[str, Answer]] = []
+        self._aimed_at: Mapping[str, int] | None = None
+        """The targets that are not in the store yet."""
         self._written = (interview.current, completed)
         self._noting, self._writing = Lock(), Lock()
 
@@ -88,9 +91,9 @@ class Assessment:
 
     @property
     def is_saved(self) -> bool:
-        """Whether every answer given so far is in the store."""
+        """Whether every answer given so far is in the store, and every target."""
         with self._noting:
-            return not self._pending
+            return not self._pending and self._aimed_at is None
 
     def answer(self, answer: Answer) -> BranchChange:
         """Answer the question before us; `flush` then writes it."""
@@ -122,6 +125,12 @@ class Assessment:
         """Go to another question of the same interview: `move(interview.next())`."""
         self._interview = interview
 
+    def aim(self, targets: Mapping[str, int]) -> None:
+        """Aim at these levels (1..5, by dimension) and at no others; `flush` then writes them."""
+        with self._noting:
+            self._aimed_at = dict(targets)
+            self._interview = replace(self._interview, sheet=replace(self.sheet, targets=dict(targets)))
+
     def complete(self, completed: bool = True) -> None:
         """Mark the interview as finished, with or without gaps, or as not; `flush` then writes it."""
         self.completed = completed
@@ -134,6 +143,7 @@ class Assessment:
         with self._writing:
             with self._noting:
                 pending, place, completed = dict(self._pending), self._interview.current, self.completed
+            self._write_targets()
             if self.id and not pending and (place, completed) == self._written:
                 return
             store = self._opened()
@@ -149,6 +159,16 @@ class Assessment:
                 for id, answer in pending.items():
                     if self._pending.get(id) is answer:
                         del self._pending[id]
+
+    def _write_targets(self) -> None:
+        with self._noting:
+            targets = self._aimed_at
+        if targets is None:
+            return
+        self._opened().set_targets(self.id, targets)
+        with self._noting:
+            if self._aimed_at is targets:
+                self._aimed_at = None
 
     def _opened(self) -> Store:
         """The store, opened and with this assessment in it."""

@@ -9,11 +9,7 @@ import click
 
 from e20assess import __version__, faults
 from e20assess.errors import AssessError, Place, terminal_safe
-from e20assess.options import Program, has_terminal, session_of
-from e20assess.words import Words, language_of_environment
-
-_ = Words(language_of_environment())
-"""Help texts are made when the program starts, in the language of the locale."""
+from e20assess.options import Program, _, has_terminal, session_of
 
 SHEET_FILE = click.Path(path_type=Path)
 
@@ -56,7 +52,9 @@ def ask(
     from e20assess.lines import converse
     from e20assess.lines_opening import Opening
 
-    converse(session_of(context), id, Opening(organisation, unit, role, "short" if short else "full"))
+    session = session_of(context)
+    session.tell_notices()
+    converse(session, id, Opening(organisation, unit, role, "short" if short else "full"))
 
 
 @program.command(help=_("Score answer sheets."))

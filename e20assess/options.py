@@ -13,9 +13,10 @@ from e20assess import faults
 from e20assess.errors import AssessError, Fault, Place
 from e20assess.files import reason_of
 from e20assess.session import Session
-from e20assess.words import LANGUAGES, Words, language_of_environment
+from e20assess.words import LANGUAGES
 
-_ = Words(language_of_environment())
+_ = Session().say
+"""Help texts are made when the program starts, in the language of the settings or of the locale."""
 
 _KEY = "e20assess.options"
 

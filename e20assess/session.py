@@ -105,6 +105,11 @@ class Session:
         for fault in error.faults:
             self.tell(self.sentence(fault))
 
+    def tell_notices(self) -> None:
+        """Say what is wrong in the user's settings; the program goes on without it."""
+        for fault in self.preferences[1]:
+            self.tell(self.sentence(fault))
+
     def sentence(self, fault: Fault) -> str:
         """One fault in the session's language."""
         return fault.sentence(self.say)

@@ -1,4 +1,4 @@
-"""Run by test_tui_ending.py in a terminal of its own: an interview that goes wrong in a way named on the line."""
+"""Run by test_tui_ending.py in a terminal of its own: an interview that goes wrong in a way that is named."""
 
 import sys
 from contextlib import suppress
@@ -41,7 +41,7 @@ WAYS: dict[str, tuple[type, str]] = {
 
 
 def main(target: str, way: str) -> int:
-    """Show the interview of a new assessment, which fails in this way once a key is pressed (if not before)."""
+    """Show the interview of a new assessment, which fails in this way once a key is pressed, or before."""
     with suppress(ImportError, OSError):
         import fcntl
         import termios

@@ -77,6 +77,11 @@ async def until_asked(pilot: Driver, question: str = "") -> InterviewScreen:
     return app.screen
 
 
+async def until_on(pilot: Driver, screen: type) -> None:
+    """Wait until a screen of this kind is in front."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen), screen.__name__)
+
+
 async def begin(pilot: Driver, assessment: Assessment) -> InterviewScreen:
     """Open the interview of an assessment over the home screen."""
     await until_home(pilot)

@@ -71,9 +71,7 @@ def test_what_is_slow_is_imported_when_it_is_used(module: str, absent: list[str]
 
 def test_no_path_of_this_machine_stands_in_a_report(questionnaire: Questionnaire) -> None:
     for format in TEXT_FORMATS:
-        assert (
-            str(EXAMPLES.parents[2]) not in render(questionnaire, example("alize"), format, "en").decode()
-        )
+        assert str(EXAMPLES.parents[2]) not in render(questionnaire, example("alize"), format, "en").decode()
 
 
 def test_another_language_falls_back(questionnaire: Questionnaire) -> None:

@@ -162,3 +162,27 @@ def test_the_place_of_the_settings_is_the_user_s_own_unless_it_is_named(
     monkeypatch.setenv("E20ASSESS_SETTINGS", "")
     assert settings_file().name == "settings.toml"
     assert "e20assess" in str(settings_file().parent)
+
+
+def test_the_help_texts_follow_the_settings_too() -> None:
+    write_settings(Settings("fr"))
+    done = subprocess.run(
+        [sys.executable, "-m", "e20assess", "--help"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "LC_ALL": "C", "LANG": "C"},
+    )
+    assert "Calculer les scores" in done.stdout
+
+
+def test_plain_lines_tell_what_is_wrong_in_the_settings_and_go_on(tmp_path: Path) -> None:
+    written(settings_file(), "theme = 'pink'")
+    done = subprocess.run(
+        [sys.executable, "-m", "e20assess", "ask", "--lang", "en", "--store", str(tmp_path / "s.sqlite")],
+        input="Acme\n\n\n1\nq\n",
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0
+    assert done.stderr.count("pink") == 1 and "saved ✓" in done.stderr

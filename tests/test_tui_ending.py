@@ -1,4 +1,4 @@
-"""Ends that nobody asked for, in a terminal of their own: a crash, a kill, a closed lid. No answer is lost."""
+"""Ends that nobody asked for, each in its own terminal: a crash, a kill, a closed lid; nothing is lost."""
 
 import os
 import signal

@@ -66,7 +66,10 @@ async def test_a_flag_to_discuss_is_shown_kept_and_written(store: Store, tmp_pat
 
 @pytest.mark.parametrize(
     ("language", "word", "question"),
-    [("en", "customer switches channels", "coherence_channels"), ("fr", "change de canal", "coherence_channels")],
+    [
+        ("en", "customer switches channels", "coherence_channels"),
+        ("fr", "change de canal", "coherence_channels"),
+    ],
 )
 async def test_the_palette_goes_to_a_question_by_its_words(
     language: str, word: str, question: str, store: Store, tmp_path: Path

@@ -26,7 +26,13 @@ from tests.screens import (
 
 WORDS = {
     "en": ("Begin an assessment", "A new assessment", "Press Enter to begin", "2.0", "Silos 2.0 syndrome"),
-    "fr": ("Commencer un diagnostic", "Nouveau diagnostic", "Appuyez sur Entrée", "2,0", "Syndrome des silos 2.0"),
+    "fr": (
+        "Commencer un diagnostic",
+        "Nouveau diagnostic",
+        "Appuyez sur Entrée",
+        "2,0",
+        "Syndrome des silos 2.0",
+    ),
 }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
+from e20assess.questionnaire.rubric import LOWEST
 from e20assess.report.material import Material
 from e20assess.report.parts import Score
 from e20assess.scoring.steps import OneStep
@@ -31,17 +33,27 @@ class Away:
 class AwayGroup:
     """The answers that move one dimension to the same level."""
 
+    lifts: bool
+    """Whether one step higher lifts it; else one step lower drops it."""
     sentence: str
     answers: tuple[Away, ...]
 
 
 def away_groups(material: Material) -> tuple[AwayGroup, ...]:
-    """What one answer could change: first what it would lift, then what it would drop."""
-    steps = material.diagnosis.one_away
+    """What one answer could change: what it would lift, then what it would drop; nearest to a cut first."""
+    steps = sorted(material.diagnosis.one_away, key=lambda step: _nearness(material, step))
     return tuple(
         _group(material, list(group))
         for _, group in groupby(steps, key=lambda step: (step.direction, step.dimension, step.level_after))
     )
+
+
+def _nearness(material: Material, step: OneStep) -> tuple[int, Fraction, int, int]:
+    """Lifts before drops; then how far the dimension's score lies from the cut, whichever answer moves it."""
+    cut = material.questionnaire.rubric.levels.cuts[step.level_before - LOWEST - (step.direction < 0)]
+    score = material.scorecard.dimension(step.dimension).score or Fraction()
+    place = [part.id for part in material.scorecard.dimensions].index(step.dimension)
+    return -step.direction, abs(cut - score), place, step.level_after
 
 
 def _group(material: Material, steps: list[OneStep]) -> AwayGroup:
@@ -61,7 +73,7 @@ def _group(material: Material, steps: list[OneStep]) -> AwayGroup:
             len(steps),
             **values,
         )
-    return AwayGroup(sentence, tuple(_away(material, steps)))
+    return AwayGroup(first.direction > 0, sentence, tuple(_away(material, steps)))
 
 
 def _away(material: Material, steps: Iterable[OneStep]) -> Iterable[Away]:

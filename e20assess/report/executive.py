@@ -82,7 +82,8 @@ def overall(material: Material) -> Overall:
             "Overall: {score}, level {level}", score=say.score(part.score), level=material.level(part.level)
         )
         if part.is_capped:
-            line = say("{line}, held down by the lowest dimension", line=line)
+            holding = material.all_of(material.quoted(material.name(id)) for id in part.lowest)
+            line = say("{line}, held down by {dimensions}", line=line, dimensions=holding)
         narrative = material.questionnaire.narrative("overall", part.level)
     return Overall(
         score=material.score(part.score),

@@ -21,7 +21,7 @@ class AssessApp(ComfortApp, EndingApp):
     """e20assess in a terminal. The store is opened after the first frame, in a worker (see Home)."""
 
     TITLE = "e20assess"
-    CSS_PATH = ["e20assess.tcss", "looks.tcss"]
+    CSS_PATH = ["e20assess.tcss", "results.tcss", "looks.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]

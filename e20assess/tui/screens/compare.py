@@ -111,9 +111,8 @@ class CompareScreen(SpokenScreen[None]):
         if event.view is not None:
             parts = page(event.view, self.say)
         elif event.error is not None:
-            parts = tuple(
-                Paragraph(plain(fault.sentence(self.say)), gap=True) for fault in event.error.faults
-            )
+            sentences = (fault.sentence(self.say) for fault in event.error.faults)
+            parts = tuple(Paragraph(plain(words[:1].upper() + words[1:]), gap=True) for words in sentences)
         self.query_one(Document).show(parts)
 
     # What the keys do

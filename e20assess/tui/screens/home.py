@@ -124,12 +124,15 @@ class HomeScreen(HomeOpening, HomePapers):
         if self._shelf is None and self._wanted is None:
             self._wanted = next((one.id for one in event.shelf if not one.summary.completed), None)
         self._shelf, self._error = event.shelf, event.error
+        rows, filter = self.query_one(RowList), self.query_one(FilterLine)
+        wanted = next((one for one in event.shelf if one.id == self._wanted), None)
+        if wanted is not None and not matching([wanted], filter.query_text):
+            filter.clear()
         self.speak()
-        rows = self.query_one(RowList)
-        if self._wanted in {one.id for one in self._shown}:
-            rows.move_to(str(self._wanted))
+        if wanted is not None:
+            rows.move_to(str(wanted.id))
             self._wanted = None
-        if not self.query_one(FilterLine).is_typing:
+        if not filter.is_typing:
             rows.focus()
 
     # Showing

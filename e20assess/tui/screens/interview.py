@@ -20,9 +20,9 @@ from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
-    NONE,
     NOT_APPLICABLE,
     QuestionCard,
+    answer_after,
     choice_of_key,
 )
 from e20assess.tui.widgets.rail import Rail, RailStrip
@@ -133,18 +133,13 @@ class InterviewScreen(SavingScreen[bool]):
     def _choose(self, choice: str) -> None:
         interview = self.assessment.interview
         question, answer = interview.question, interview.answer
-        if choice == DONT_KNOW:
-            self._answer(answer.valued(NoValue.DONT_KNOW))
-        elif choice == NOT_APPLICABLE:
+        if choice == NOT_APPLICABLE:
             self.action_not_applicable()
-        elif choice == NONE:
-            self._answer(answer.valued(()))
-        elif question.type == "multiple":
-            self._answer(answer.toggled(choice, question.option_ids()))
-        else:
-            self._answer(answer.valued(choice if question.type == "choice" else int(choice)))
-            if self.program.settings.auto_advance:
-                self.set_timer(SEEN_SECONDS, partial(self._go_on_from, self.assessment.interview))
+            return
+        self._answer(answer_after(question, answer, choice))
+        is_value = question.type != "multiple" and choice != DONT_KNOW
+        if is_value and self.program.settings.auto_advance:
+            self.set_timer(SEEN_SECONDS, partial(self._go_on_from, self.assessment.interview))
 
     def _answer(self, answer: Answer) -> None:
         if answer == self.assessment.interview.answer:

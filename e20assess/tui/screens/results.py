@@ -1,39 +1,62 @@
-"""The results, plainly: the profile, what it means, what to do first, what was not known."""
+"""The results: one page from the profile to what was not known, and what can be done from there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
-from textual import work
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from e20assess.answers.model import AnswerSheet
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
+from e20assess.phrases import count_sentence
+from e20assess.report.view import ReportView
+from e20assess.summary import FORM_NAMES
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.results.page import SECTIONS, page, section_of, titles
+from e20assess.tui.results.parts import Part, broken
+from e20assess.tui.saving import SavingScreen
+from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.text import plain
-from e20assess.tui.widgets.results_page import Line, ResultsPage
+from e20assess.tui.widgets.document import Document
 from e20assess.words import N_
 
 _KEYS = (
+    Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor.")),
+    Key("1,2,3,4,5,6,7", "", "1-7", N_("section"), N_("Go to the section with this number.")),
+    Key("q,escape", "close", "q", N_("home"), N_("Back to the list.")),
+    Key("w", "what_if", "w", N_("what if"), N_("Change answers of a copy, and see what would move.")),
+    Key("g", "goals", "g", N_("targets"), N_("Choose the level aimed at in each dimension.")),
     Key("r", "report('html')", "r", N_("report (HTML)"), N_("Write the report as a page to print or send.")),
-    Key("m", "report('md')", "m", N_("report (Markdown)"), N_("Write the report as plain text.")),
+    Key("m", "report('md')", "m", N_("report (Markdown)"), N_("Write the report as plain text."), hint=False),
     Key("o", "answers", "o", N_("answers"), N_("Back to the questions: every answer can be changed.")),
-    Key("q,escape,left", "close", "q", N_("home"), N_("Back to the list.")),
-    Key("", "", "↑ ↓", N_("scroll"), N_("Scroll.")),
+    Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
+    Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
     *COMMON_KEYS,
 )
 
 
-class ResultsScreen(SpokenScreen[bool]):
-    """Shows one assessment's scores; gives whether to go back to the questions."""
+class ResultsScreen(SavingScreen[bool]):
+    """Shows what one assessment says; gives whether to go back to the questions."""
 
-    KEYS = _KEYS
+    KEYS: ClassVar[tuple[Key, ...]] = _KEYS
     BINDINGS = bindings_of(_KEYS)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-widest")]
+
+    class Viewed(Message):
+        """What there is to say about the sheet, in one language."""
+
+        def __init__(self, sheet: AnswerSheet, view: ReportView) -> None:
+            super().__init__()
+            self.sheet = sheet
+            self.view = view
 
     class ReportWritten(Message):
         """The report is in this file, or it could not be written."""
@@ -44,54 +67,110 @@ class ResultsScreen(SpokenScreen[bool]):
             self.error = error
 
     def __init__(self, assessment: Assessment) -> None:
-        super().__init__()
-        self.assessment = assessment
+        super().__init__(assessment)
+        self._parts: tuple[Part, ...] = ()
         self._written = ""
+        self._all_open = False
 
     def body(self) -> ComposeResult:
-        """One page that scrolls, and the place where the report went."""
-        yield VerticalScroll(id="page")
+        """One page that scrolls, its contents beside it where there is room, and where the report went."""
+        with Horizontal(id="results"):
+            yield Static(id="contents")
+            yield Document(id="page")
         yield Static(id="written")
 
     def on_mount(self) -> None:
-        """The page scrolls with the arrows at once."""
+        """The page takes the arrows at once."""
         super().on_mount()
-        self.query_one("#page").focus()
-
-    def on_resize(self) -> None:
-        """The profile is drawn for the width."""
-        self.call_after_refresh(self.speak)
+        self.query_one(Document).focus()
 
     def speak(self) -> None:
-        """The whole page."""
-        sheet = self.assessment.sheet
-        self.head(self.say("Results"), " · ".join(filter(None, [sheet.organisation, sheet.unit])))
-        page = self.query_one("#page", VerticalScroll)
-        with self.program.batch_update():
-            page.remove_children()
-            page.mount_all([line.static() for line in self._lines()])
+        """The title and the keys at once; the page when it is worded."""
+        sheet, say = self.assessment.sheet, self.say
+        who = " · ".join(filter(None, [say("Results"), sheet.organisation, sheet.unit]))
+        self.head(who, f"{sheet.date.isoformat()} · {say(FORM_NAMES[sheet.form])}")
         self._show_written()
+        self.word()
 
-    def _lines(self) -> Iterator[Line]:
-        return ResultsPage(self.assessment, self.say, max(self.size.width - 6, 40)).lines()
+    @work(thread=True, exclusive=True, group="view", exit_on_error=False)
+    def word(self) -> None:
+        """Word the whole page, away from the screen: dates and lists read files the first time."""
+        from e20assess.report.view import build_view
 
-    # The report
+        sheet = self.assessment.sheet
+        self.post_message(
+            self.Viewed(sheet, build_view(self.assessment.questionnaire, sheet, self.say.language))
+        )
+
+    def on_results_screen_viewed(self, event: Viewed) -> None:
+        """Show the page, unless answers or language have changed since."""
+        if event.sheet is self.assessment.sheet and event.view.language == self.say.language:
+            count = count_sentence(self.assessment.interview, self.say)
+            self._parts = page(event.view, count, self.say)
+            self.query_one(Document).show(self._parts)
+            self.show_place()
+
+    # On the page
+
+    @on(Document.Moved)
+    def show_place(self) -> None:
+        """Mark in the contents where the cursor is."""
+        here = section_of(self._parts, self.query_one(Document).cursor)
+        contents = self.query_one("#contents", Static)
+        lines: list[Content] = []
+        for number, (id, title) in enumerate(zip(SECTIONS, titles(self.say), strict=True), start=1):
+            mark, style = ("▸", "bold") if id == here else (" ", "$muted")
+            lines += broken(plain(f"{mark} {number}  {title}", style), contents.content_size.width, hang=5)
+            lines.append(Content(""))
+        contents.update(Content("\n").join(lines))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit goes to the section with this number."""
+        if event.key.isdecimal() and 0 < int(event.key) <= len(SECTIONS):
+            event.stop()
+            self.query_one(Document).jump(SECTIONS[int(event.key) - 1])
+
+    def action_open_all(self) -> None:
+        """Open every row, or fold them again."""
+        self._all_open = not self._all_open
+        self.query_one(Document).open_all(is_open=self._all_open)
+
+    # What can be done from here
+
+    @work
+    async def action_what_if(self) -> None:
+        """Change a copy of the answers; the assessment is not even given to that screen."""
+        from e20assess.tui.screens.whatif import WhatIfScreen
+
+        await self.program.push_screen_wait(
+            WhatIfScreen(self.assessment.questionnaire, self.assessment.sheet)
+        )
+
+    @work
+    async def action_goals(self) -> None:
+        """Choose targets, show them at once, and write them."""
+        from e20assess.tui.screens.targets import TargetsDialog
+
+        dialog = TargetsDialog(self.assessment.questionnaire, self.assessment.sheet)
+        targets = await self.program.push_screen_wait(dialog)
+        if targets is not None and targets != self.assessment.sheet.targets:
+            self.assessment.aim(targets)
+            self.word()
+            self.show_saved()
+            self.save()
 
     @work(thread=True, exclusive=True, group="report", exit_on_error=False)
     def action_report(self, format: str) -> None:
         """Write the report under a free name; the file's place comes back as a message."""
-        from e20assess.files import file_stem
-        from e20assess.report.render import render
-        from e20assess.rescue import write_somewhere
+        from e20assess.tui.papers import write_report
 
-        sheet = self.assessment.sheet
-        stem = file_stem(sheet.organisation, sheet.unit, sheet.date.isoformat())
+        assessment = self.assessment
         try:
-            pages = render(self.assessment.questionnaire, sheet, format, self.say.language)
+            path = write_report(assessment.questionnaire, assessment.sheet, format, self.say.language)
         except AssessError as error:
             self.post_message(self.ReportWritten(None, error))
-            return
-        self.post_message(self.ReportWritten(write_somewhere(pages, stem, f".{format}")))
+        else:
+            self.post_message(self.ReportWritten(path))
 
     def on_results_screen_report_written(self, event: ReportWritten) -> None:
         """Show where the report went, for as long as the screen is there."""
@@ -112,6 +191,8 @@ class ResultsScreen(SpokenScreen[bool]):
         """Back to the questions."""
         self.dismiss(True)
 
-    def action_close(self) -> None:
-        """Back to the list."""
-        self.dismiss(False)
+    @work
+    async def action_close(self) -> None:
+        """Back to the list, once everything is written."""
+        if await self.may_leave():
+            self.dismiss(False)

@@ -43,7 +43,7 @@ _ROWS = (
     _Row(
         "language",
         N_("Language"),
-        N_("What the program speaks when it starts. --lang on the command line goes before it."),
+        N_("What the program speaks when it starts; --lang on the command line wins."),
         (None, *LANGUAGES),
     ),
     _Row(

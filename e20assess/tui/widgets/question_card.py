@@ -90,6 +90,17 @@ def choice_of_key(question: Question, key: str) -> str | None:
     return ids[position] if 0 <= position < len(ids) else None
 
 
+def answer_after(question: Question, answer: Answer, choice: str) -> Answer:
+    """The answer once a choice is made: its value, one tick more or fewer, or no value; its note stays."""
+    if choice in (DONT_KNOW, NOT_APPLICABLE):
+        return answer.valued(NoValue(choice))
+    if choice == NONE:
+        return answer.valued(())
+    if question.type == "multiple":
+        return answer.toggled(choice, question.option_ids())
+    return answer.valued(choice if question.type == "choice" else int(choice))
+
+
 def _choices(interview: Interview, say: Words) -> Iterator[Choice]:
     question = interview.question
     labels = interview.questionnaire.labels(question, say.language)

@@ -1,0 +1,1 @@
+"""The results as parts of one page, and what lays them out."""

@@ -1,0 +1,90 @@
+"""How much was asked and answered, and what was not known: the last part of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.content import Content
+
+from e20assess.report.view import ReportView
+from e20assess.tui.results.evidence import answers, muted
+from e20assess.tui.results.parts import Drawing, Paragraph, Part, Row
+from e20assess.tui.results.profile import dimension_style
+from e20assess.tui.text import plain
+from e20assess.words import N_, Words
+
+_KINDS = (
+    (
+        "dont_know",
+        N_("Not known"),
+        N_("“I don't know” has no value. It counts as asked, and widens the range."),
+    ),
+    (
+        "not_applicable",
+        N_("Not applicable"),
+        N_(
+            "The subject does not exist here, for the reason given. These questions no longer count as asked."
+        ),
+    ),
+    (
+        "unanswered",
+        N_("Not answered"),
+        N_("No answer was given. These questions count as asked, and widen the range."),
+    ),
+    (
+        "set_aside",
+        N_("Set aside"),
+        N_(
+            "Another answer closed these questions: {reasons}. "
+            "Answers given before are kept, and not counted."
+        ),
+    ),
+)
+"""The kinds of silence (as in report.silence), how each is called, and what it means for the score."""
+
+
+def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
+    """The count, dimension by dimension, then every question without a value and why it has none."""
+    yield Paragraph(plain(count))
+    yield Drawing(partial(_table, view, say), gap=True)
+    for dimension in view.dimensions:
+        if dimension.finding:
+            finding = Content.assemble(("! ", "bold $warning"), plain(dimension.finding))
+            yield Paragraph(finding, hang=2, gap=True)
+    if view.silence.is_complete:
+        yield Paragraph(plain(say("Every question that was asked has an answer.")), gap=True)
+    else:
+        yield muted(say("None of this is ever counted as a zero or as the lowest level."), gap=True)
+    yield from _silences(view, say)
+    if view.silence.not_asked:
+        words = say.many(
+            "{count} question of the questionnaire is not in this form.",
+            "{count} questions of the questionnaire are not in this form.",
+            view.silence.not_asked,
+        )
+        yield muted(words, gap=True)
+
+
+def _silences(view: ReportView, say: Words) -> Iterator[Part]:
+    reasons = " · ".join(view.silence.reasons)
+    for kind, title, why in _KINDS:
+        ids: tuple[str, ...] = getattr(view.silence, kind)
+        if ids:
+            yield Row(
+                f"silent:{kind}",
+                Content.assemble(plain(say(title), "bold"), plain(f"  {len(ids)}", "bold")),
+                (muted(say(why, reasons=reasons)), *answers(view, ids), Paragraph(Content(""))),
+            )
+
+
+def _table(view: ReportView, say: Words, room: int) -> Iterator[Content]:
+    """The numbers of each dimension in columns: of its scored questions, those that its score rests on."""
+    heads = (say("asked"), say("answered"), say("not known"), say("n/a"))
+    width = max(map(len, heads)) + 2
+    names = min(max(len(part.name) for part in view.dimensions), room - width * len(heads))
+    yield Content(" " * names).append(plain("".join(f"{head:>{width}}" for head in heads), "$muted"))
+    for part in view.dimensions:
+        name = plain(part.name, dimension_style(part.colour)).truncate(names, ellipsis=True, pad=True)
+        numbers = (part.asked, part.answered, part.dont_know, part.not_applicable)
+        yield name.append("".join(f"{number:>{width}}" for number in numbers))

@@ -1,0 +1,120 @@
+"""What a page is made of, and its lines for a width: paragraphs, drawings, and rows that open. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.content import Content
+
+GUTTER = 4
+"""Cells before every text: the cursor, and whether a row is open."""
+
+LONGEST_LINE = 100
+"""Cells: a longer line of prose is hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that is broken at the width."""
+
+    content: Content
+    indent: int = 0
+    """Cells moved in."""
+    hang: int = 0
+    """Cells by which the lines after the first are moved in further."""
+    gap: bool = False
+    """Whether an empty line stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Lines that are made for the width they are given."""
+
+    draw: Callable[[int], Iterable[Content]]
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that the cursor stops at, and that opens if there is something behind it."""
+
+    id: str
+    head: Content | Callable[[int], Content]
+    """The line, or what makes it for a width."""
+    body: tuple[Part, ...] = ()
+    hang: int = 0
+    gap: bool = False
+    starts_open: bool = False
+
+
+Part = Paragraph | Drawing | Row
+
+
+class Line(NamedTuple):
+    """One line of a page."""
+
+    content: Content
+    row: str = ""
+    """The row whose head this is."""
+    is_first: bool = False
+    """Whether it is the first line of that head."""
+    mark: str = " "
+    """What stands before a head: "+" closed, "−" open."""
+
+
+def laid_out(parts: Iterable[Part], width: int, opened: frozenset[str]) -> Iterator[Line]:
+    """The lines of these parts, for a width in cells; a row's body follows while its id is in `opened`."""
+    room = max(width - GUTTER, 12)
+    for part in parts:
+        if part.gap:
+            yield Line(Content(""))
+        if isinstance(part, Row):
+            yield from _row(part, room, "−" if part.id in opened else "+")
+            if part.id in opened:
+                yield from laid_out(part.body, width, opened)
+        elif isinstance(part, Drawing):
+            for line in part.draw(min(room, LONGEST_LINE)):
+                yield Line(line)
+        else:
+            for line in broken(part.content, room, part.indent, part.hang):
+                yield Line(line)
+
+
+def _row(row: Row, room: int, mark: str) -> Iterator[Line]:
+    mark = mark if row.body else " "
+    head = row.head if isinstance(row.head, Content) else row.head(min(room, LONGEST_LINE))
+    for number, line in enumerate(broken(head, room, 0, row.hang)):
+        yield Line(line, row.id, number == 0, mark)
+
+
+def broken(content: Content, room: int, indent: int = 0, hang: int = 0) -> Iterator[Content]:
+    """A text in lines of at most `room` cells, all moved in by `indent`, the later ones by `hang` more."""
+    room = max(min(room, LONGEST_LINE) - indent, 8)
+    hang = hang if hang < room // 2 else 0
+    for line in _with_spaces(content, _GLUE).split(allow_blank=True):
+        first = line.wrap(room)[0]
+        yield _shown(first, indent)
+        rest = line[len(first.plain) + _spaces(line.plain[len(first.plain) :]) :]
+        if rest.plain:
+            for other in rest.wrap(room - hang):
+                yield _shown(other, indent + hang)
+
+
+_GLUE = {0xA0: 0xE000, 0x202F: 0xE001}
+"""Textual would break a line at a space that must not be broken: it never sees one."""
+
+_UNGLUE = {glue: space for space, glue in _GLUE.items()}
+
+
+def _shown(line: Content, indent: int) -> Content:
+    return _with_spaces(line, _UNGLUE).pad_left(indent)
+
+
+def _with_spaces(content: Content, spaces: Mapping[int, int]) -> Content:
+    return Content(content.plain.translate(spaces), list(content.spans))
+
+
+def _spaces(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))

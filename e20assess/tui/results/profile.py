@@ -1,0 +1,164 @@
+"""The profile in characters: a row a dimension on the scale, with score, range and target.
+
+The same picture as on paper (report.charts): its geometry is the report's, only its colours are ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from textual.content import Content
+
+from e20assess.report.charts import DOT, RANGE, TARGET
+from e20assess.report.parts import Dimension, Step
+from e20assess.tui.results.parts import broken
+from e20assess.tui.text import plain
+from e20assess.words import Words
+
+WOULD_BE = "◆"
+EDGE, FLOOR = "│", "·"
+
+WIDEST = 96
+"""Cells of the scale on a very wide screen."""
+
+Cells = list[tuple[str, str]]
+"""A character and its style, for each cell of a line."""
+
+
+def profile(
+    dimensions: Sequence[Dimension],
+    steps: Sequence[Step],
+    say: Words,
+    would_be: Sequence[Dimension] = (),
+    *,
+    has_gaps: bool = True,
+    has_words: bool = True,
+) -> Callable[[int], Iterator[Content]]:
+    """Draws the dimensions for a width in cells, with range and target in words under each bar.
+
+    Beside what they are stands what they `would_be`, where that is given.
+    """
+
+    def draw(width: int) -> Iterator[Content]:
+        room = min(width - 1, WIDEST)
+        yield from heads(steps, room)
+        for index, dimension in enumerate(dimensions):
+            other = would_be[index] if would_be else dimension
+            if has_gaps:
+                yield Content("")
+            yield from _heading(dimension, other, room)
+            yield _bar(dimension, other, steps, room)
+            if has_words and (words := _beside(dimension, say)):
+                yield from broken(plain(words, "$muted"), room)
+
+    return draw
+
+
+def strip(
+    dimensions: Sequence[Dimension], steps: Sequence[Step], would_be: Sequence[Dimension], width: int
+) -> Iterator[Content]:
+    """The same on one line a dimension: a name, a bar, what is and what would be."""
+    longest = max(plain(part.name).cell_length for part in dimensions)
+    names = min(longest, width // 3)
+    room = min(width - names - _NUMBERS - 2, WIDEST)
+    for dimension, other in zip(dimensions, would_be, strict=True):
+        name = plain(dimension.name, f"bold {dimension_style(dimension.colour)}")
+        numbers = Content.assemble("  ", (f"{dimension.score.shown:>3}", "bold"))
+        if other.score.exact != dimension.score.exact:
+            numbers = Content.assemble(numbers, f" → {WOULD_BE} ", (other.score.shown, "bold $accent"))
+        yield Content.assemble(
+            name.truncate(names, ellipsis=True, pad=True), " ", _bar(dimension, other, steps, room), numbers
+        )
+
+
+_NUMBERS = len("  2.0 → ◆ 2.4")
+
+
+def dimension_style(colour: int) -> str:
+    """The style of one of the four colours (1 to 4) in which dimensions are drawn."""
+    return f"$dimension-{colour}"
+
+
+def heads(steps: Sequence[Step], room: int) -> Iterator[Content]:
+    """The numbers of the levels, and under them as much of their names as fits; a band has no number."""
+    widths = [cell(step.start + step.width, room) - cell(step.start, room) for step in steps]
+    if any(step.words != step.name for step in steps):
+        yield _columns([str(step.number) for step in steps], widths)
+    yield _columns([step.name for step in steps], widths)
+
+
+def _columns(texts: Sequence[str], widths: Sequence[int]) -> Content:
+    """Each text in the middle of its column, cut where it is longer."""
+    line = Content(" ")
+    for text, width in zip(texts, widths, strict=True):
+        name = plain(text, "$muted")
+        if name.cell_length >= width:
+            name = name.truncate(width - 1, ellipsis=True)
+        free = width - name.cell_length
+        line = line.append(name.pad(free // 2, free - free // 2))
+    return line.rstrip()
+
+
+def _heading(dimension: Dimension, other: Dimension, room: int) -> Iterator[Content]:
+    """The name, and at the end of the line score and level; what they would be there too, or below."""
+    name = plain(dimension.name, f"bold {dimension_style(dimension.colour)}")
+    score, after = _standing(dimension), Content("")
+    if (other.score.exact, other.standing) != (dimension.score.exact, dimension.standing):
+        after = Content.assemble((f"  →  {WOULD_BE} ", "bold $accent"), _standing(other))
+    whole = score.append(after)
+    if name.cell_length + 2 + whole.cell_length <= room + 1:
+        yield name.append(_at_end(whole, room - name.cell_length))
+        return
+    yield name.truncate(room + 1, ellipsis=True)
+    for part in (whole,) if whole.cell_length <= room + 1 else (score, after):
+        yield _at_end(part, room)
+
+
+def _at_end(content: Content, room: int) -> Content:
+    return content.pad_left(max(room + 1 - content.cell_length, 0))
+
+
+def _standing(dimension: Dimension) -> Content:
+    if dimension.standing.number is None:
+        return plain(f"{dimension.score.shown} {dimension.standing.words}")
+    return Content.assemble((dimension.score.shown, "bold"), "  ", plain(dimension.standing.words))
+
+
+def _bar(dimension: Dimension, other: Dimension, steps: Sequence[Step], room: int) -> Content:
+    cells: Cells = [(FLOOR, "$rule")] * (room + 1)
+    for step in steps:
+        cells[cell(step.start, room)] = (EDGE, "$rule")
+    cells[room] = (EDGE, "$rule")
+    colour = dimension_style(dimension.colour)
+    low, high = dimension.low.at, dimension.high.at
+    if low is not None and high is not None and low != high:
+        for place in range(cell(low, room), cell(high, room) + 1):
+            cells[place] = (RANGE, colour)
+    if dimension.target and dimension.target.at is not None:
+        cells[cell(dimension.target.at, room)] = (TARGET, "bold $foreground")
+    here = None if dimension.score.at is None else cell(dimension.score.at, room)
+    if here is not None:
+        cells[here] = (DOT, f"bold {colour}")
+    if other.score.at is not None and other.score.exact != dimension.score.exact:
+        there = cell(other.score.at, room)
+        if there == here:
+            # Both are seen, however small the step.
+            there += 1 if (other.score.at > (dimension.score.at or 0)) == (there < room) else -1
+        cells[max(there, 0)] = (WOULD_BE, "bold $accent")
+    return Content.assemble(*cells)
+
+
+def _beside(dimension: Dimension, say: Words) -> str:
+    """Range and target in words, and why there is no score."""
+    parts = [dimension.remark]
+    if dimension.range:
+        parts.append(say("range {range}", range=dimension.range))
+    if dimension.target:
+        remark = f" ({dimension.target.remark})" if dimension.target.remark else ""
+        parts.append(say("target: {level}", level=dimension.target.words) + remark)
+    return " · ".join(filter(None, parts))
+
+
+def cell(at: float, room: int) -> int:
+    """The cell (from 0) of a place on the scale (0..100)."""
+    return int(at * room / 100 + 0.5)

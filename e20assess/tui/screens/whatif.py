@@ -1,0 +1,259 @@
+"""What if: a copy of the answers to be changed, with what it would move beside what is.
+
+The screen is given a sheet and a questionnaire, both immutable, and no assessment: whatever is tried here
+cannot reach the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.interview import Interview, begin
+from e20assess.phrases import answer_words, section_name
+from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.material import material
+from e20assess.scoring.comparing import compare
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.results.would_be import would_be
+from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.text import one_line, plain
+from e20assess.tui.widgets.bars import HintBar
+from e20assess.tui.widgets.choice_list import ChoiceList
+from e20assess.tui.widgets.lists import RowList
+from e20assess.tui.widgets.question_card import QuestionCard, answer_after, choice_of_key
+from e20assess.words import N_
+
+_KEYS = (
+    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    Key("", "", "⏎", N_("open"), N_("Show the question with its choices; there, take one and go on.")),
+    Key(
+        "q,escape",
+        "leave",
+        "q",
+        N_("back"),
+        N_("Back to the list, then to the results: nothing has changed."),
+    ),
+    Key("u", "put_back", "u", N_("put back"), N_("Put this answer back as it is.")),
+    Key("r", "reset", "r", N_("reset"), N_("Put every answer back as it is.")),
+    Key("question_mark", "choose('dont_know')", "?", N_("don't know"), N_("Try “I don't know”."), hint=False),
+    Key(
+        "minus",
+        "choose('not_applicable')",
+        "-",
+        N_("not applicable"),
+        N_("Try “not applicable”."),
+        hint=False,
+    ),
+    Key("x,delete", "clear", "x", N_("clear"), N_("Try without an answer."), hint=False),
+    Key("right", "move(1)", "→", N_("next"), N_("The next question."), hint=False),
+    Key("left,shift+tab", "move(-1)", "←", N_("back"), N_("The question before."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
+    *COMMON_KEYS,
+)
+
+
+_ROW_MARGIN = 5
+"""Cells of a row that are no text: the cursor before it, a scrollbar after it."""
+
+
+class WhatIfScreen(SpokenScreen[None]):
+    """Holds the real answers and a copy; every key changes the copy only."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of(_KEYS)
+
+    def __init__(self, questionnaire: Questionnaire, sheet: AnswerSheet) -> None:
+        super().__init__()
+        self._real = begin(questionnaire, sheet, questionnaire.asking_order[0])
+        self._copy = self._real
+        self._has_card = False
+
+    @property
+    def copy(self) -> Interview:
+        """The answers as they are tried, at the question before us."""
+        return self._copy
+
+    def body(self) -> ComposeResult:
+        """The panel, and beside or below it the list or the card of the question."""
+        with Container(id="what-if"):
+            with VerticalScroll(id="would-be-page", can_focus=False):
+                yield Static(id="would-be")
+            with Vertical(id="trying"):
+                yield RowList(id="tried")
+                yield QuestionCard()
+
+    def on_mount(self) -> None:
+        """The list takes the keys at once."""
+        super().on_mount()
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        """Panel and rows are laid out for the width."""
+        self.call_after_refresh(self.speak)
+
+    def speak(self) -> None:
+        """Everything, in the language of the moment."""
+        self._show_card()
+        self._show()
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """The digits are those of this question."""
+        count = len(self._copy.question.option) or 5
+        digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
+        return ((digits, self.say("choose")), *super().hints()[1:])
+
+    # Showing
+
+    @property
+    def _changed(self) -> list[str]:
+        """The ids of the questions whose answer is not as it is."""
+        ids = self._copy.questionnaire.questions
+        real, copy = self._real.sheet, self._copy.sheet
+        return [id for id in ids if real.answer(id).value != copy.answer(id).value]
+
+    def _show(self) -> None:
+        say, sheet = self.say, self._real.sheet
+        changed = self._changed
+        words = say.many("{count} answer tried", "{count} answers tried", len(changed))
+        who = " · ".join(filter(None, [say("What if"), sheet.organisation, sheet.unit]))
+        self.head(who, f"{words}, {say('nothing is kept')}" if changed else say("nothing is kept"))
+        self.query_one("#tried", RowList).show_rows(self._rows())
+        self.query_one("#tried", RowList).move_to(self._copy.current)
+        self._show_would_be()
+
+    def _show_would_be(self) -> None:
+        questionnaire, language = self._real.questionnaire, self.say.language
+        real = material(questionnaire, self._real.sheet, language)
+        copy = material(questionnaire, self._copy.sheet, language)
+        comparison = compare(questionnaire, self._real.sheet, questionnaire, self._copy.sheet)
+        panel = self.query_one("#would-be", Static)
+        lines = would_be(
+            real,
+            copy,
+            comparison,
+            max(self.query_one("#would-be-page").content_size.width - 1, 40),
+            is_small=self.has_class("-narrow"),
+            is_tight=self.has_class("-short"),
+        )
+        panel.update(Content("\n").join(lines))
+
+    def _rows(self) -> Iterator[tuple[str, Content]]:
+        say, copy = self.say, self._copy
+        room = max(self.query_one("#tried").content_size.width - _ROW_MARGIN, 30)
+        for section in copy.sections:
+            yield "", plain(section_name(copy, section, say), "bold $primary")
+            for id in section.questions:
+                yield id, self._row(id, room)
+
+    def _row(self, id: str, room: int) -> Content:
+        say, question = self.say, self._copy.questionnaire.questions[id]
+        is_tried = id in self._changed
+        mark = (
+            ("◆ ", "bold $accent")
+            if is_tried
+            else ("● " if self._copy.sheet.answer(id).is_given else "○ ", "")
+        )
+        text = one_line(question.text.to(say.language)).truncate(room - 2, ellipsis=True)
+        now = one_line(answer_words(self._copy, question, say)).truncate(room - 4, ellipsis=True)
+        row = Content.assemble(mark, text, "\n    ", now.stylize("bold $accent" if is_tried else "$muted"))
+        if not is_tried:
+            return row
+        was = one_line(say("now: {answer}", answer=answer_words(self._real, question, say)))
+        return Content.assemble(row, "\n    ", was.truncate(room - 4, ellipsis=True).stylize("$muted"))
+
+    def _show_card(self) -> None:
+        self.set_class(self._has_card, "-card")
+        self.query_one(QuestionCard).show(self._copy, self.say, with_why=False, is_new=True)
+
+    # Trying
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit (or a letter, past nine) answers the question before us."""
+        self.follow_cursor()
+        choice = choice_of_key(self._copy.question, event.key)
+        if choice is not None:
+            event.stop()
+            self.action_choose(choice)
+
+    @on(OptionList.OptionHighlighted, "#tried")
+    def follow_cursor(self) -> None:
+        """The question under the cursor of the list is the one before us."""
+        option = self.query_one("#tried", RowList).highlighted_option
+        is_asked = option is not None and option.id in self._copy.asked
+        if option is not None and option.id is not None and is_asked and not self._has_card:
+            self._copy = self._copy.at(option.id)
+            self.query_one(HintBar).hints = self.hints()
+
+    @on(OptionList.OptionSelected, "#tried")
+    def open_card(self) -> None:
+        """Show the question with its choices."""
+        self._has_card = True
+        self._show_card()
+        self.query_one(ChoiceList).focus()
+
+    @on(OptionList.OptionSelected, "#choices")
+    def choose_option(self, event: OptionList.OptionSelected) -> None:
+        """A click or Space chooses."""
+        if event.option_id is not None:
+            self.action_choose(event.option_id)
+
+    def action_choose(self, choice: str) -> None:
+        """Try an answer; "not applicable" needs no reason here."""
+        self._answer(lambda at: answer_after(at.question, at.answer, choice))
+
+    def action_clear(self) -> None:
+        """Try without an answer."""
+        self._answer(lambda at: at.answer.valued(None))
+
+    def action_put_back(self) -> None:
+        """This answer as it is."""
+        self._answer(lambda at: self._real.sheet.answer(at.current))
+
+    def _answer(self, given: Callable[[Interview], Answer]) -> None:
+        self.follow_cursor()
+        self._try(self._copy.with_answer(given(self._copy)))
+
+    def action_reset(self) -> None:
+        """Every answer as it is; the place stays."""
+        self._try(replace(self._real, current=self._copy.current).settled())
+
+    def _try(self, copy: Interview) -> None:
+        is_same = copy.current == self._copy.current
+        self._copy = copy
+        if is_same:
+            self.query_one(QuestionCard).mark(copy, self.say)
+        else:
+            self._show_card()
+        self._show()
+
+    # Moving
+
+    def action_proceed(self) -> None:
+        """Take what is under the cursor where one thing is to be chosen, and go on."""
+        option = self.query_one(ChoiceList).highlighted_option
+        if option is not None and option.id is not None and self._copy.question.type != "multiple":
+            self.action_choose(option.id)
+        self.action_move(1)
+
+    def action_move(self, by: int) -> None:
+        """The next question, or the one before."""
+        self._copy = self._copy.next() if by > 0 else self._copy.back()
+        self._show_card()
+        self.query_one(RowList).move_to(self._copy.current)
+
+    def action_leave(self) -> None:
+        """From the card to the list; from the list back to the results, where nothing has changed."""
+        if not self._has_card:
+            self.dismiss(None)
+            return
+        self._has_card = False
+        self._show_card()
+        self.query_one(RowList).focus()
