@@ -20,6 +20,7 @@ from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
+    NONE,
     NOT_APPLICABLE,
     QuestionCard,
     answer_after,
