@@ -74,7 +74,7 @@ def test_a_crash_says_one_sentence_keeps_the_answers_and_its_log_has_none(
         assert read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped()).answer("owner").value == "hr"
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP"])
 def test_a_kill_and_a_closed_lid_restore_the_terminal_and_lose_nothing(
     name: str, path: Path, tmp_path: Path
 ) -> None:

@@ -259,4 +259,7 @@ async def test_help_lists_the_key_of_the_looks_and_the_settings(store: Store, tm
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
         await until_seen(pilot, "Another look", "Language, look and pace", "ctrl+q")
-    assert not settings_file().exists()
+        assert not settings_file().exists()
+        await pilot.press("l")
+        await until_seen(pilot, "Une autre apparence")
+        await press_t(pilot, "light")

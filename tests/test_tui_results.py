@@ -340,6 +340,18 @@ async def test_another_language_keeps_the_cursor_and_what_is_open(store: Store, 
         assert document(pilot).cursor == cursor
 
 
+async def test_after_scrolling_away_a_key_never_opens_what_is_out_of_sight(
+    store: Store, tmp_path: Path
+) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        await show(pilot, store, example("alize"))
+        page, before = document(pilot), text(pilot)
+        for keys in (("2", "down", "pagedown", "enter"), ("2", "down", "pagedown", "pagedown", "left")):
+            await pilot.press(*keys)
+            assert text(pilot) == before
+            assert page._is_visible(page._line_of(page.cursor) or 0)
+
+
 async def test_a_click_opens_a_row_and_a_resize_lays_out_again(store: Store, tmp_path: Path) -> None:
     async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
         await show(pilot, store, example("alize"))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from e20assess.session import Session
     from e20assess.words import Words
 
-SIGNALS = ("SIGTERM", "SIGHUP")
-"""A polite kill; a closed lid or a lost connection (where the system knows it)."""
+SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
+"""Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it."""
 
 
 class EndingApp(App[int]):

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
 from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import KEYS_WHILE_TYPING, Spoken, SpokenDialog
+from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
 from e20assess.words import N_
 
 _KEYS = (Key("escape,f1,q,enter", "close", "Esc, F1, q", N_("close"), N_("Close this help.")),)
@@ -19,7 +19,7 @@ class HelpScreen(SpokenDialog[None]):
     """The keys of the screen below."""
 
     KEYS = _KEYS
-    BINDINGS = bindings_of(_KEYS)
+    BINDINGS = bindings_of((*_KEYS, *(key for key in COMMON_KEYS if key.action != "app.help")))
 
     def __init__(self, below: Spoken) -> None:
         super().__init__()

@@ -92,7 +92,7 @@ class ResultsScreen(SavingScreen[bool]):
         self._show_written()
         self.word()
 
-    @work(thread=True, exclusive=True, group="view", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="view")
     def word(self) -> None:
         """Word the whole page, away from the screen: dates and lists read files the first time."""
         from e20assess.report.view import build_view

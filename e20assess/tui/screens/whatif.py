@@ -6,7 +6,7 @@ cannot reach the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 from textual import events, on
@@ -17,14 +17,13 @@ from textual.widgets import OptionList, Static
 
 from e20assess.answers.model import Answer, AnswerSheet
 from e20assess.interview import Interview, begin
-from e20assess.phrases import answer_words, section_name
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.material import material
 from e20assess.scoring.comparing import compare
 from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.results.tried import rows, tried
 from e20assess.tui.results.would_be import would_be
 from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import one_line, plain
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.lists import RowList
@@ -58,7 +57,6 @@ _KEYS = (
     Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
     *COMMON_KEYS,
 )
-
 
 _ROW_MARGIN = 5
 """Cells of a row that are no text: the cursor before it, a scrollbar after it."""
@@ -112,21 +110,16 @@ class WhatIfScreen(SpokenScreen[None]):
 
     # Showing
 
-    @property
-    def _changed(self) -> list[str]:
-        """The ids of the questions whose answer is not as it is."""
-        ids = self._copy.questionnaire.questions
-        real, copy = self._real.sheet, self._copy.sheet
-        return [id for id in ids if real.answer(id).value != copy.answer(id).value]
-
     def _show(self) -> None:
         say, sheet = self.say, self._real.sheet
-        changed = self._changed
+        changed = tried(self._real, self._copy)
         words = say.many("{count} answer tried", "{count} answers tried", len(changed))
         who = " · ".join(filter(None, [say("What if"), sheet.organisation, sheet.unit]))
         self.head(who, f"{words}, {say('nothing is kept')}" if changed else say("nothing is kept"))
-        self.query_one("#tried", RowList).show_rows(self._rows())
-        self.query_one("#tried", RowList).move_to(self._copy.current)
+        questions = self.query_one("#tried", RowList)
+        room = max(questions.content_size.width - _ROW_MARGIN, 30)
+        questions.show_rows(rows(self._real, self._copy, say, room))
+        questions.move_to(self._copy.current)
         self._show_would_be()
 
     def _show_would_be(self) -> None:
@@ -144,30 +137,6 @@ class WhatIfScreen(SpokenScreen[None]):
             is_tight=self.has_class("-short"),
         )
         panel.update(Content("\n").join(lines))
-
-    def _rows(self) -> Iterator[tuple[str, Content]]:
-        say, copy = self.say, self._copy
-        room = max(self.query_one("#tried").content_size.width - _ROW_MARGIN, 30)
-        for section in copy.sections:
-            yield "", plain(section_name(copy, section, say), "bold $primary")
-            for id in section.questions:
-                yield id, self._row(id, room)
-
-    def _row(self, id: str, room: int) -> Content:
-        say, question = self.say, self._copy.questionnaire.questions[id]
-        is_tried = id in self._changed
-        mark = (
-            ("◆ ", "bold $accent")
-            if is_tried
-            else ("● " if self._copy.sheet.answer(id).is_given else "○ ", "")
-        )
-        text = one_line(question.text.to(say.language)).truncate(room - 2, ellipsis=True)
-        now = one_line(answer_words(self._copy, question, say)).truncate(room - 4, ellipsis=True)
-        row = Content.assemble(mark, text, "\n    ", now.stylize("bold $accent" if is_tried else "$muted"))
-        if not is_tried:
-            return row
-        was = one_line(say("now: {answer}", answer=answer_words(self._real, question, say)))
-        return Content.assemble(row, "\n    ", was.truncate(room - 4, ellipsis=True).stylize("$muted"))
 
     def _show_card(self) -> None:
         self.set_class(self._has_card, "-card")

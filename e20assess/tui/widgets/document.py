@@ -7,17 +7,10 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 
-from e20assess.tui.results.parts import GUTTER, LONGEST_LINE, Line, Part, Row, laid_out
+from e20assess.tui.results.parts import Line, Part, Row, laid_out
+from e20assess.tui.widgets.line_page import LinePage
 
 STEP = 2
 """Lines that an arrow scrolls where the next row is out of sight."""
@@ -33,14 +26,10 @@ _KEYS = (
 )
 
 
-class Document(ScrollView, can_focus=True):
+class Document(LinePage, can_focus=True):
     """Shows parts; it knows which rows are open and where the cursor is, and nothing of what they say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(keys, action, show=False) for keys, action in _KEYS]
-    ALLOW_SELECT = True
-
-    cursor: reactive[str] = reactive("", repaint=True)
-    """The id of the row under the cursor."""
 
     class Moved(Message):
         """The cursor is on another row."""
@@ -52,10 +41,8 @@ class Document(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._parts: tuple[Part, ...] = ()
-        self._lines: tuple[Line, ...] = ()
         self._opened: frozenset[str] = frozenset()
         self._known: frozenset[str] = frozenset()
-        self._laid_out_for = 0
 
     def show(self, parts: Iterable[Part]) -> None:
         """Show other parts; open rows, the cursor and the place stay where they are."""
@@ -63,64 +50,13 @@ class Document(ScrollView, can_focus=True):
         rows = list(_rows(self._parts))
         self._opened |= {row.id for row in rows if row.starts_open and row.id not in self._known}
         self._known |= {row.id for row in rows}
-        self._lay_out()
+        self.lay_out()
         if rows and self.cursor not in [row.id for row in rows]:
             self.cursor = rows[0].id
 
-    # Laying out and drawing
-
-    def on_resize(self) -> None:
-        """Everything is laid out for the width."""
-        if self._laid_out_for != self._width:
-            self._lay_out()
-
-    @property
-    def _width(self) -> int:
-        """Cells of a line: one is left free before the scrollbar."""
-        return max(self.scrollable_content_region.width - 1, 0)
-
-    @property
-    def _height(self) -> int:
-        return self.scrollable_content_region.height
-
-    def _lay_out(self) -> None:
-        self._laid_out_for = self._width
-        if not self._width:
-            return
-        self._lines = tuple(laid_out(self._parts, self._width, self._opened))
-        self.virtual_size = Size(self._width, len(self._lines))
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """A line of the page, with its cursor and its mark."""
-        number, width = y + self.scroll_offset.y, self._width
-        line = self._lines[number] if number < len(self._lines) else Line(Content(""))
-        content = self._with_gutter(line)
-        if (selection := self.text_selection) and (span := selection.get_span(number)):
-            style = Style.from_styles(self.screen.get_component_styles("screen--selection"))
-            content = content.stylize(style, span[0], None if span[1] == -1 else span[1])
-        strips = Visual.to_strips(self, content, width, 1, self.visual_style, apply_selection=False, pad=True)
-        return strips[0].adjust_cell_length(width + 1, self.rich_style).apply_offsets(0, number)
-
-    def _with_gutter(self, line: Line) -> Content:
-        if not line.row:
-            return line.content.pad_left(GUTTER)
-        is_here = line.row == self.cursor
-        cursor = "▸" if is_here and line.is_first else " "
-        mark = line.mark if line.is_first else " "
-        content = Content.assemble((f"{cursor} {mark} ", "bold" if is_here else "$muted"), line.content)
-        if not is_here:
-            return content
-        free = min(self._width, LONGEST_LINE + GUTTER) - content.cell_length
-        return content.pad_right(max(free, 0)).stylize_before("bold on $panel")
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, for the clipboard."""
-        return selection.extract("\n".join(self._with_gutter(line).plain for line in self._lines)), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected."""
-        self.refresh()
+    def lines_for(self, width: int) -> Iterable[Line]:
+        """The parts, with the bodies of the open rows."""
+        return laid_out(self._parts, width, self._opened)
 
     # Rows
 
@@ -131,9 +67,6 @@ class Document(ScrollView, can_focus=True):
 
     def _line_of(self, row: str) -> int | None:
         return next((number for number, id in self._heads if id == row), None)
-
-    def _is_visible(self, number: int) -> bool:
-        return self.scroll_offset.y <= number < self.scroll_offset.y + self._height
 
     def watch_cursor(self, row: str) -> None:
         """Say where the cursor is."""
@@ -178,20 +111,35 @@ class Document(ScrollView, can_focus=True):
 
     def action_turn(self) -> None:
         """Open the row under the cursor, or fold it."""
-        self._set_open(self.cursor, self.cursor not in self._opened)
+        if self._has_cursor_in_sight():
+            self._set_open(self.cursor, self.cursor not in self._opened)
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        self._set_open(self.cursor, True)
+        if self._has_cursor_in_sight():
+            self._set_open(self.cursor, True)
 
     def action_fold(self) -> None:
         """Fold the row under the cursor; where it is not open, go to the row that holds it."""
+        if not self._has_cursor_in_sight():
+            return
         if self.cursor in self._opened:
             self._set_open(self.cursor, False)
             return
         for outer in _rows(self._parts):
             if self.cursor in [part.id for part in outer.body if isinstance(part, Row)]:
                 self._go(outer.id)
+
+    def _has_cursor_in_sight(self) -> bool:
+        """Whether the cursor can be seen; where the page was scrolled away from it, it first comes along."""
+        here = self._line_of(self.cursor)
+        if here is not None and self._is_visible(here):
+            return True
+        in_sight = [row for number, row in self._heads if self._is_visible(number)]
+        if not in_sight:
+            return True
+        self.cursor = in_sight[0]
+        return False
 
     def jump(self, row: str) -> None:
         """Go to a row, open it, and put it at the head of the screen."""
@@ -204,7 +152,7 @@ class Document(ScrollView, can_focus=True):
         """Open every row, or put them back as they were at first."""
         rows = list(_rows(self._parts))
         self._opened = frozenset(row.id for row in rows if row.body and (is_open or row.starts_open))
-        self._lay_out()
+        self.lay_out()
         if self._line_of(self.cursor) is None and rows:
             self.cursor = rows[0].id
         self._bring_into_view(self.cursor)
@@ -217,7 +165,7 @@ class Document(ScrollView, can_focus=True):
         if not any(one.id == row and one.body for one in _rows(self._parts)):
             return
         self._opened = self._opened | {row} if is_open else self._opened - {row}
-        self._lay_out()
+        self.lay_out()
         self._bring_into_view(row)
 
     def _bring_into_view(self, row: str) -> None:

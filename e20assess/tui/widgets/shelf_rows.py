@@ -21,6 +21,9 @@ FINISHED, UNFINISHED = "●", "◐"
 BLOCKS = "▁▂▃▄▅▆▇█"
 FULL, EMPTY = "■", "□"
 
+COLOURS = 4
+"""How many colours dimensions are drawn in; their names stand beside them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -164,15 +167,15 @@ def _dimensions(one: Shelved, say: Words, width: int) -> Iterable[Content]:
         yield plain(say("No scores yet; s shows what can be said so far."), "$muted")
         return
     half = (width - GAP) // 2
-    parts = [_dimension(mark, say) for mark in one.marks]
+    parts = [_dimension(mark, number % COLOURS + 1, say) for number, mark in enumerate(one.marks)]
     for first in range(0, len(parts), 2):
         pair = parts[first : first + 2]
         yield columns(pair, [half] * len(pair), GAP)
 
 
-def _dimension(mark: Mark, say: Words) -> Content:
+def _dimension(mark: Mark, colour: int, say: Words) -> Content:
     step = mark.step or 0
     blocks = FULL * step + EMPTY * (mark.steps - step)
     return Content.assemble(
-        (blocks, "$primary"), f" {say.score(mark.score)} ", plain(mark.dimension.to(say.language))
+        (blocks, f"$dimension-{colour}"), f" {say.score(mark.score)} ", plain(mark.dimension.to(say.language))
     )
