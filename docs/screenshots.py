@@ -8,6 +8,9 @@ import re
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.answers.reading import read_sheet
@@ -16,6 +19,7 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.session import Session
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
+from e20assess.tui.screens.compare import CompareScreen
 from e20assess.tui.screens.interview import InterviewScreen
 from e20assess.tui.screens.results import ResultsScreen
 
@@ -34,7 +38,21 @@ def half_answered() -> AnswerSheet:
     return replace(sheet, answers={id: answer for id, answer in sheet.answers.items() if id in kept})
 
 
-async def picture(name: str, store: str, screen: InterviewScreen | ResultsScreen) -> None:
+def example(name: str) -> AnswerSheet:
+    """One of the examples that come with the questionnaire."""
+    return read_sheet(RIVAGE.with_name(name), load_shipped())
+
+
+def a_year_later(sheet: AnswerSheet) -> AnswerSheet:
+    """The same unit after it has linked its communities and shared who decides."""
+    moved = {"communities_links": 3, "bridges_liaison_role": 3, "mandate_shared": 3, "spreading_practice": 2}
+    answers = dict(sheet.answers)
+    for id, value in moved.items():
+        answers[id] = sheet.answer(id).valued(value)
+    return replace(sheet, answers=answers, date=sheet.date.replace(year=sheet.date.year + 1))
+
+
+async def picture(name: str, store: str, screen: Screen[Any]) -> None:
     """One screen over the home screen, as an SVG."""
     app = AssessApp(Session(lang="en", store_target=store))
     async with app.run_test(size=SIZE) as pilot:
@@ -54,6 +72,10 @@ def main() -> None:
         begun = Assessment.start(store, load_shipped(), half_answered())
         begun.move(begun.interview.at("mandate_shared"))
         asyncio.run(picture("interview", target, InterviewScreen(begun)))
+        first = store.load(store.create(load_shipped(), example("groupe-alize.toml")))
+        asyncio.run(picture("results", target, ResultsScreen(Assessment.resume(store, first.id))))
+        second = store.load(store.create(load_shipped(), a_year_later(first.sheet)))
+        asyncio.run(picture("compare", target, CompareScreen(first, second)))
         store.close()
 
 
