@@ -10,14 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from e20assess.questionnaire.expressions import (
-    MAX_DEPTH,
-    MAX_LENGTH,
-    ExpressionError,
-    Truth,
-    Value,
-    parse,
-)
+from e20assess.questionnaire.condition_reader import MAX_DEPTH, MAX_LENGTH, ExpressionError, parse
+from e20assess.questionnaire.expressions import Truth, Value
 
 from .strategies import CHOICES, NUMBERS, any_condition, conditions
 
@@ -224,7 +218,7 @@ def test_nesting_beyond_what_a_parser_bears_is_refused_and_not_a_crash(opening: 
 
 
 def test_nothing_in_a_condition_makes_the_parser_speak_to_the_terminal() -> None:
-    program = "from e20assess.questionnaire.expressions import parse; parse('a > 2or b > 2')"
+    program = "from e20assess.questionnaire.condition_reader import parse; parse('a > 2or b > 2')"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert (run.returncode, run.stderr) == (0, "")
 

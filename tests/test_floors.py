@@ -1,7 +1,10 @@
 """Dependencies point down only: each floor is imported alone, in a process of its own."""
 
+import ast
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -95,3 +98,27 @@ def test_the_contracts_between_floors_hold() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT)
     assert run.returncode == 0, run.stdout + run.stderr
     assert "0 broken" in run.stdout
+
+
+def test_every_library_that_is_imported_is_a_declared_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    declared = {
+        re.split(r"[^a-z0-9-]", name)[0].replace("-", "_")
+        for name in (*project["dependencies"], *extras["pdf"], *extras["postgres"])
+    }
+    known = {"rich", "pydantic_core"}  # parts of Textual's and Pydantic's own interfaces
+    imported = {
+        name.split(".")[0]
+        for file in (ROOT / "e20assess").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for name in _imported(node)
+    }
+    foreign = imported - sys.stdlib_module_names - {"e20assess"}
+    assert foreign - declared - known == set()
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []

@@ -5,7 +5,7 @@ Each case breaks the tiny questionnaire in one way; `at` is how the line begins 
 
 import pytest
 
-from e20assess.questionnaire.expressions import MAX_DEPTH, MAX_LENGTH
+from e20assess.questionnaire.condition_reader import MAX_DEPTH, MAX_LENGTH
 
 from .tiny import TINY, broken, faults_in, only_fault
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from e20assess.questionnaire.expressions import parse
+from e20assess.questionnaire.condition_reader import parse
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.comparisons import Proof, proof
 from e20assess.report.material import Material, material

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
-from e20assess.questionnaire.expressions import Expression, parse
+from e20assess.questionnaire.condition_reader import parse
+from e20assess.questionnaire.expressions import Expression
 from e20assess.questionnaire.text import Text, Texts
 from e20assess.words import N_
 

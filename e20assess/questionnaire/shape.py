@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from e20assess import faults
 from e20assess.errors import Phrase, closest
-from e20assess.questionnaire.expressions import ExpressionError
+from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.words import N_
