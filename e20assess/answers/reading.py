@@ -105,6 +105,10 @@ _TOO_DEEP = Phrase(N_("it is nested too deeply"))
 _TOO_LONG = Phrase(N_("a number in it is too long"))
 
 
+_SCALES = ("level", "agreement")
+_BARE = {value: Answer(value) for value in range(LOWEST, HIGHEST + 1)}
+
+
 class _Reader:
     """Reads one sheet against one questionnaire."""
 
@@ -173,8 +177,11 @@ class _Reader:
                 self._add(faults.UNKNOWN_TARGET, ("targets", id), id=id, guess=closest(id, dimensions))
 
     def _answer(self, id: str, given: object) -> Answer | None:
-        path: KeyPath = ("answers", id)
         question = self._questionnaire.questions.get(id)
+        # Most answers are bare numbers, and equal ones can be the same object.
+        if type(given) is int and given in _BARE and question is not None and question.type in _SCALES:
+            return _BARE[given]
+        path: KeyPath = ("answers", id)
         if question is None:
             self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
             return None

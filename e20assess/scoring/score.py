@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
-from e20assess.answers.model import NOTHING, Answer, AnswerSheet, NoValue
+from e20assess.answers.model import NOTHING, Answer, AnswerSheet, AnswerValue, NoValue
 from e20assess.answers.values import condition_value, questions_of_form, scored_value, set_aside
 from e20assess.questionnaire.expressions import Value, exact_mean
 from e20assess.questionnaire.model import Dimension, Questionnaire
@@ -55,6 +55,7 @@ def _question_scores(
 ) -> dict[str, QuestionScore]:
     answers = sheet.answers
     aside = set_aside(questionnaire, answers, in_form)
+    bare = _bare_scores(questionnaire)
     scores = {}
     for id, question, rule in _rules(questionnaire):
         answer = answers.get(id, NOTHING)
@@ -62,10 +63,31 @@ def _question_scores(
             standing = Standing.SET_ASIDE if id in in_form else Standing.NOT_ASKED
             scores[id] = QuestionScore(id, answer, standing, None, rule, False)
             continue
+        if answer.note == "" and not answer.discuss and (id, answer.value) in bare:
+            scores[id] = bare[id, answer.value]
+            continue
         standing, value = _standing(answer), scored_value(questionnaire, question, answer)
         counts = rule is not Rule.NEVER_SCORED and standing is not Standing.NOT_APPLICABLE
         scores[id] = QuestionScore(id, answer, standing, value, rule, counts)
     return scores
+
+
+@lru_cache(maxsize=8)
+def _bare_scores(questionnaire: Questionnaire) -> dict[tuple[str, AnswerValue], QuestionScore]:
+    """The scores of bare numbers, which most answers are, by question id and answer: made once."""
+    return {
+        (id, value): QuestionScore(
+            id,
+            Answer(value),
+            Standing.VALUED,
+            scored_value(questionnaire, question, Answer(value)),
+            rule,
+            True,
+        )
+        for id, question, rule in _rules(questionnaire)
+        if rule in (Rule.AS_ANSWERED, Rule.REVERSED)
+        for value in range(LOWEST, HIGHEST + 1)
+    }
 
 
 def _standing(answer: Answer) -> Standing:
