@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 RESERVED = frozenset({"and", "or", "not", "in", "mean"})
 """Words of the grammar, which no id may be."""
@@ -224,11 +226,11 @@ def names_of(comparison: Comparison) -> Iterator[str]:
             yield from (part.id for part in term.parts)
 
 
-_OPERATORS: dict[str, Callable[[Fraction | int | str, Fraction | int | str], bool]] = {
-    "==": lambda left, right: left == right,
-    "!=": lambda left, right: left != right,
-    "<": lambda left, right: left < right,  # type: ignore[operator]  # both numbers: checked at load time
-    "<=": lambda left, right: left <= right,  # type: ignore[operator]  # same
-    ">": lambda left, right: left > right,  # type: ignore[operator]  # same
-    ">=": lambda left, right: left >= right,  # type: ignore[operator]  # same
+_OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
 }
