@@ -42,17 +42,17 @@ LARGEST = 4
 
 def read_file(path: Path, place: Place) -> bytes:
     """The bytes of a file. Raises AssessError (missing, a folder, too large, unreadable)."""
-    kind = kind_of(path)
-    if kind == "missing":
-        raise AssessError.of(faults.FILE_MISSING, place)
-    if kind == "folder":
-        raise AssessError.of(faults.IS_A_FOLDER, place)
     try:
         with path.open("rb") as file:
             # A device says that it has no size, and may never end; a buffer for the limit is slow to make.
             size = os.fstat(file.fileno()).st_size
             data = file.read(min(size or LARGEST * 2**20, LARGEST * 2**20) + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        kind = kind_of(path)
+        if kind == "missing":
+            raise AssessError.of(faults.FILE_MISSING, place) from None
+        if kind == "folder":
+            raise AssessError.of(faults.IS_A_FOLDER, place) from None
         raise AssessError.of(faults.UNREADABLE, place, reason=reason_of(error)) from None
     if len(data) > LARGEST * 2**20:
         raise AssessError.of(faults.TOO_LARGE, place, limit=LARGEST)

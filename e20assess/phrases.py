@@ -32,7 +32,7 @@ def opening_words(interview: Interview, say: Words) -> str:
 
 def value_ids(question: Question) -> tuple[str, ...]:
     """The ids of the choices with a value, in order: levels "1".."5", or options."""
-    return question.option_ids() or tuple("12345")
+    return question.option_ids or tuple("12345")
 
 
 def count_sentence(interview: Interview, say: Words) -> str:

@@ -41,7 +41,7 @@ def valued(question: Question, value: int) -> Answer:
     """The answer that has this value (1..5): turned round where reversed, ticked from the first option on."""
     if question.type == "multiple":
         ticks = load_shipped().count_levels[question.id].index(value)
-        return Answer(question.option_ids()[:ticks])
+        return Answer(question.option_ids[:ticks])
     return Answer(6 - value if question.reversed else value)
 
 

@@ -19,11 +19,11 @@ clean_text = any_text.map(clean)
 def given_to(question: Question) -> st.SearchStrategy[Answer]:
     """Any answer with a value to one question; ticked options in file order, as a sheet holds them."""
     if question.type == "multiple":
-        options = question.option_ids()
+        options = question.option_ids
         ticked = st.sets(st.sampled_from(options))
         return ticked.map(lambda chosen: Answer(tuple(id for id in options if id in chosen)))
     if question.type == "choice":
-        return st.sampled_from(question.option_ids()).map(Answer)
+        return st.sampled_from(question.option_ids).map(Answer)
     return st.integers(1, 5).map(Answer)
 
 

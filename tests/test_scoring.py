@@ -73,7 +73,7 @@ def test_a_reversed_agreement_is_6_minus_the_answer(id: str, agreed: int, value:
 def test_ticks_are_read_in_the_count_table_end_to_end(
     id: str, options: tuple[str, ...], levels: list[int]
 ) -> None:
-    assert load_shipped().questions[id].option_ids() == options
+    assert load_shipped().questions[id].option_ids == options
     found = [scored({id: Answer(options[:ticked])}).questions[id].value for ticked in range(len(options) + 1)]
     assert found == levels
 

@@ -25,7 +25,7 @@ values = st.integers(1, 5)
 def raised(question: Question, answer: Answer) -> Answer | None:
     """The answer one step higher: one value, or one more box; None where there is no such step."""
     if isinstance(answer.value, tuple):
-        others = [id for id in question.option_ids() if id not in answer.value]
+        others = [id for id in question.option_ids if id not in answer.value]
         return Answer((*answer.value, others[0])) if others else None
     if not isinstance(answer.value, int):
         return None

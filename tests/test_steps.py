@@ -83,7 +83,7 @@ def test_a_reversed_answer_is_raised_by_one_point_of_less_agreement() -> None:
 
 @pytest.mark.parametrize(("ticked", "is_near"), [(2, True), (3, False)])
 def test_one_more_box_that_gives_the_same_value_is_no_step(ticked: int, is_near: bool) -> None:
-    functions = load_shipped().questions["involvement_functions"].option_ids()
+    functions = load_shipped().questions["involvement_functions"].option_ids
     others = {2: {}, 3: {"involvement_timing": 1}}[ticked]
     answers = with_answers(with_tenths(all_answers(3), "ownership", 17), **others)
     answers = with_answers(answers, involvement_functions=functions[:ticked])

@@ -108,6 +108,13 @@ _TOO_LONG = Phrase(N_("a number in it is too long"))
 _SCALES = ("level", "agreement")
 _BARE = {value: Answer(value) for value in range(LOWEST, HIGHEST + 1)}
 
+_BESIDE = {"value": object, "note": str, "discuss": bool}
+"""The keys of an answer that is a table, and what each holds."""
+_EXPECTED_BESIDE = {
+    "note": N_("a text between quotes is expected"),
+    "discuss": N_("true or false is expected"),
+}
+
 
 class _Reader:
     """Reads one sheet against one questionnaire."""
@@ -127,11 +134,7 @@ class _Reader:
         head = validated(_Head, table, self._findings, self._file, ())
         self._check_questionnaire(table)
         raw = table.get("answers", {})
-        answers = {
-            id: answer
-            for id, given in (raw if isinstance(raw, dict) else {}).items()
-            if (answer := self._answer(id, given)) is not None and not answer.is_empty
-        }
+        answers = self._answers(raw) if isinstance(raw, dict) else {}
         if head is not None:
             self._check_head(head)
         self._findings.raise_if_any()
@@ -176,36 +179,38 @@ class _Reader:
             if id not in dimensions:
                 self._add(faults.UNKNOWN_TARGET, ("targets", id), id=id, guess=closest(id, dimensions))
 
-    def _answer(self, id: str, given: object) -> Answer | None:
-        question = self._questionnaire.questions.get(id)
-        # Most answers are bare numbers, and equal ones can be the same object.
-        if type(given) is int and given in _BARE and question is not None and question.type in _SCALES:
-            return _BARE[given]
-        path: KeyPath = ("answers", id)
-        if question is None:
-            self._add(faults.UNKNOWN_QUESTION, path, id=id, guess=closest(id, self._questionnaire.questions))
-            return None
+    def _answers(self, raw: dict[str, Any]) -> dict[str, Answer]:
+        questions = self._questionnaire.questions
+        answers: dict[str, Answer] = {}
+        for id, given in raw.items():
+            question = questions.get(id)
+            if question is None:
+                self._add(faults.UNKNOWN_QUESTION, ("answers", id), id=id, guess=closest(id, questions))
+            # Most answers are bare numbers, and equal ones can be the same object.
+            elif type(given) is int and given in _BARE and question.type in _SCALES:
+                answers[id] = _BARE[given]
+            elif (answer := self._answer(question, given)) is not None and not answer.is_empty:
+                answers[id] = answer
+        return answers
+
+    def _answer(self, question: Question, given: object) -> Answer | None:
+        path: KeyPath = ("answers", question.id)
         if not isinstance(given, dict):
             return self._given(question, given, "", path)
         note, discuss = self._beside(given, path)
         if given.get("value") is None:
             return Answer(None, note, discuss)
         answer = self._given(question, given["value"], note, path)
-        return answer and answer.flagged(discuss)
+        return answer.flagged(True) if answer and discuss else answer
 
     def _beside(self, given: dict[str, Any], path: KeyPath) -> tuple[str, bool]:
         """What stands beside a value: its note, and whether it is to be discussed."""
-        known = {"value": object, "note": str, "discuss": bool}
-        expected = {
-            "note": N_("a text between quotes is expected"),
-            "discuss": N_("true or false is expected"),
-        }
         sound: dict[str, Any] = {}
         for key, value in given.items():
-            if key not in known:
-                self._add(faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, known))
-            elif not isinstance(value, known[key]):
-                phrase = Phrase(expected[key])
+            if key not in _BESIDE:
+                self._add(faults.UNKNOWN_KEY, (*path, key), key=key, guess=closest(key, _BESIDE))
+            elif not isinstance(value, _BESIDE[key]):
+                phrase = Phrase(_EXPECTED_BESIDE[key])
                 self._add(faults.WRONG_VALUE, (*path, key), key=key, shown=as_written(value), expected=phrase)
             else:
                 sound[key] = value
@@ -226,12 +231,12 @@ class _Reader:
         elif isinstance(given, list) and question.type == "multiple":
             if not self._are_options(question, given, path):
                 return None
-            return Answer(tuple(id for id in question.option_ids() if id in given), note)
+            return Answer(tuple(id for id in question.option_ids if id in given), note)
         self._refuse(question, given, path)
         return None
 
     def _are_options(self, question: Question, given: list[Any], path: KeyPath) -> bool:
-        options, sound = question.option_ids(), True
+        options, sound = question.option_ids, True
         for index, id in enumerate(given):
             if id not in options:
                 guess = closest(str(id), options)

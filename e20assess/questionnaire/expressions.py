@@ -104,7 +104,7 @@ class Comparison:
             found = self._among(left, lookup)
             return found if found is None or self.operator == "in" else not found
         right = self.right[0].value(lookup)
-        return None if right is None else _OPERATORS[self.operator](left, right)
+        return None if right is None else _OPERATORS[self.operator](*_comparable(left, right))
 
     def _among(self, left: Value, lookup: Lookup) -> Truth:
         values = [term.value(lookup) for term in self.right]
@@ -224,6 +224,14 @@ def names_of(comparison: Comparison) -> Iterator[str]:
             yield term.id
         elif isinstance(term, Mean):
             yield from (part.id for part in term.parts)
+
+
+def _comparable(left: Value, right: Value) -> tuple[Any, Any]:
+    """Two numbers over one denominator: whole numbers compare much faster than fractions."""
+    if isinstance(left, (Fraction, int)) and isinstance(right, (Fraction, int)):
+        (left_over, left_under), (right_over, right_under) = left.as_integer_ratio(), right.as_integer_ratio()
+        return left_over * right_under, right_over * left_under
+    return left, right
 
 
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {

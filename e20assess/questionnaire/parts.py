@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator
@@ -73,6 +74,7 @@ class Question(Part):
         """Whether the answer can have a value; a choice never has one."""
         return self.type != "choice"
 
+    @cached_property
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options, in file order."""
         return tuple(option.id for option in self.option)

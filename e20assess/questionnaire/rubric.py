@@ -134,6 +134,12 @@ class Rubric(Part):
         return self.levels.cuts[level - LOWEST] if level < HIGHEST else None
 
 
+def reaches(part: int, whole: int, share: Fraction) -> bool:
+    """Whether `part` of `whole` is at least this share; in whole numbers, much faster than in fractions."""
+    over, under = share.as_integer_ratio()
+    return part * under >= over * whole
+
+
 def _cuts_reached(score: Fraction, cuts: tuple[tuple[int, int], ...]) -> int:
     """How many cuts lie at or below the score; in whole numbers, which is much faster than in fractions."""
     over, under = score.as_integer_ratio()

@@ -62,7 +62,7 @@ def _chosen(material: Material, question: Question, part: QuestionScore) -> tupl
         return texts or (material.say("None of these"),)
     if isinstance(value, int):
         return (material.questionnaire.labels(question, material.language)[value - LOWEST],)
-    if isinstance(value, str) and question.type == "choice" and value in question.option_ids():
+    if isinstance(value, str) and question.type == "choice" and value in question.option_ids:
         return (option_text(material, question, value),)
     return ()
 

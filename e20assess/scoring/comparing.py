@@ -99,7 +99,7 @@ def _alike(one: Questionnaire, other: Questionnaire) -> frozenset[str]:
 
     def kind(questionnaire: Questionnaire, id: str) -> tuple[object, ...]:
         question = questionnaire.questions[id]
-        return question.type, question.reversed, frozenset(question.option_ids())
+        return question.type, question.reversed, frozenset(question.option_ids)
 
     shared = one.questions.keys() & other.questions.keys()
     return frozenset(id for id in shared if kind(one, id) == kind(other, id))

@@ -22,11 +22,17 @@ def score_table(
         "organisation": sheet.organisation,
         "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
         "form": sheet.form,
-        "overall": {**_number(overall.score), "level": overall.level, "capped": overall.is_capped},
+        "overall": {
+            "score": _rounded(overall.score),
+            "exact": _exact(overall.score),
+            "level": overall.level,
+            "capped": overall.is_capped,
+        },
         "dimensions": {part.id: _dimension(questionnaire, part) for part in scorecard.dimensions},
         "capabilities": {
             part.id: {
-                **_number(part.score),
+                "score": _rounded(part.score),
+                "exact": _exact(part.score),
                 "answered": part.answered,
                 "asked": part.asked,
                 "thin": part.is_thin,
@@ -42,7 +48,8 @@ def score_table(
 
 def _dimension(questionnaire: Questionnaire, part: DimensionScore) -> dict[str, Any]:
     table = {
-        **_number(part.score),
+        "score": _rounded(part.score),
+        "exact": _exact(part.score),
         "level": part.level,
         "low": _rounded(part.low),
         "high": _rounded(part.high),
@@ -56,8 +63,8 @@ def _dimension(questionnaire: Questionnaire, part: DimensionScore) -> dict[str, 
     return table
 
 
-def _number(score: Fraction | None) -> dict[str, Any]:
-    return {"score": _rounded(score), "exact": None if score is None else str(score)}
+def _exact(score: Fraction | None) -> str | None:
+    return None if score is None else str(score)
 
 
 def _rounded(score: Fraction | None) -> float | None:

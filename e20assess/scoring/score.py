@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from e20assess.answers.values import condition_value, questions_of_form, scored_
 from e20assess.questionnaire.expressions import Value, exact_mean
 from e20assess.questionnaire.model import Dimension, Questionnaire
 from e20assess.questionnaire.parts import Question
-from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.questionnaire.rubric import HIGHEST, LOWEST, reaches
 from e20assess.scoring.scorecard import (
     CapabilityScore,
     DimensionScore,
@@ -55,43 +55,30 @@ def _question_scores(
 ) -> dict[str, QuestionScore]:
     answers = sheet.answers
     aside = set_aside(questionnaire, answers, in_form)
-    bare = _bare_scores(questionnaire)
     scores = {}
-    for id, question, rule in _rules(questionnaire):
+    for question, rule, bare in _rules(questionnaire):
+        id = question.id
         answer = answers.get(id, NOTHING)
         if id in aside or id not in in_form:
             standing = Standing.SET_ASIDE if id in in_form else Standing.NOT_ASKED
             scores[id] = QuestionScore(id, answer, standing, None, rule, False)
-            continue
-        if answer.note == "" and not answer.discuss and (id, answer.value) in bare:
-            scores[id] = bare[id, answer.value]
-            continue
-        standing, value = _standing(answer), scored_value(questionnaire, question, answer)
-        counts = rule is not Rule.NEVER_SCORED and standing is not Standing.NOT_APPLICABLE
-        scores[id] = QuestionScore(id, answer, standing, value, rule, counts)
+        elif answer.note or answer.discuss or (known := bare.get(answer.value)) is None:
+            scores[id] = _question_score(questionnaire, question, rule, answer)
+        else:
+            scores[id] = known
     return scores
 
 
-@lru_cache(maxsize=8)
-def _bare_scores(questionnaire: Questionnaire) -> dict[tuple[str, AnswerValue], QuestionScore]:
-    """The scores of bare numbers, which most answers are, by question id and answer: made once."""
-    return {
-        (id, value): QuestionScore(
-            id,
-            Answer(value),
-            Standing.VALUED,
-            scored_value(questionnaire, question, Answer(value)),
-            rule,
-            True,
-        )
-        for id, question, rule in _rules(questionnaire)
-        if rule in (Rule.AS_ANSWERED, Rule.REVERSED)
-        for value in range(LOWEST, HIGHEST + 1)
-    }
+def _question_score(
+    questionnaire: Questionnaire, question: Question, rule: Rule, answer: Answer
+) -> QuestionScore:
+    """The score of a question that is asked, by its answer alone."""
+    standing, value = _standing(answer), scored_value(questionnaire, question, answer)
+    counts = rule is not Rule.NEVER_SCORED and standing is not Standing.NOT_APPLICABLE
+    return QuestionScore(question.id, answer, standing, value, rule, counts)
 
 
 def _standing(answer: Answer) -> Standing:
-    """Where a question that is asked stands, by its answer alone."""
     value = answer.value
     if value is None:
         return Standing.UNANSWERED
@@ -100,10 +87,27 @@ def _standing(answer: Answer) -> Standing:
     return Standing.NOT_APPLICABLE if value is NoValue.NOT_APPLICABLE else Standing.VALUED
 
 
+Bare = Mapping[AnswerValue, QuestionScore]
+"""The scores of one question's bare numbers, which most answers are: made once."""
+
+
 @lru_cache(maxsize=8)
-def _rules(questionnaire: Questionnaire) -> tuple[tuple[str, Question, Rule], ...]:
-    """Every question in file order, with the rule that makes its value."""
-    return tuple((id, question, _rule(question)) for id, question in questionnaire.questions.items())
+def _rules(questionnaire: Questionnaire) -> tuple[tuple[Question, Rule, Bare], ...]:
+    """Every question in file order, with the rule that makes its value, and the values known beforehand."""
+    return tuple(
+        (question, rule, _bare(questionnaire, question, rule))
+        for question in questionnaire.questions.values()
+        for rule in [_rule(question)]
+    )
+
+
+def _bare(questionnaire: Questionnaire, question: Question, rule: Rule) -> Bare:
+    if rule not in (Rule.AS_ANSWERED, Rule.REVERSED):
+        return {}
+    return {
+        value: _question_score(questionnaire, question, rule, Answer(value))
+        for value in range(LOWEST, HIGHEST + 1)
+    }
 
 
 def _rule(question: Question) -> Rule:
@@ -162,7 +166,6 @@ def _dimension_score(
     if answered < asked:
         low, high = (_bound(questionnaire, capabilities, end, is_short) for end in (LOWEST, HIGHEST))
     dont_know = standings.count(Standing.DONT_KNOW)
-    unknown_share = Fraction(dont_know, asked or 1)
     return DimensionScore(
         id=dimension.id,
         score=score,
@@ -174,8 +177,7 @@ def _dimension_score(
         answered=answered,
         dont_know=dont_know,
         not_applicable=standings.count(Standing.NOT_APPLICABLE),
-        unknown_share=unknown_share,
-        is_unknown_finding=unknown_share >= rubric.unknown.finding_share,
+        is_unknown_finding=reaches(dont_know, asked or 1, rubric.unknown.finding_share),
         capabilities=capabilities,
     )
 
@@ -183,8 +185,8 @@ def _dimension_score(
 def full_score(questionnaire: Questionnaire, capabilities: Sequence[CapabilityScore]) -> Fraction | None:
     """The mean of the capabilities that have a score, if they are a large enough share of those asked."""
     scores = [part.score for part in capabilities if part.score is not None]
-    asked = sum(part.asked > 0 for part in capabilities)
-    if not scores or len(scores) < questionnaire.rubric.dimension.minimum_share * asked:
+    asked = len([part for part in capabilities if part.asked])
+    if not scores or not reaches(len(scores), asked, questionnaire.rubric.dimension.minimum_share):
         return None
     return exact_mean(scores)
 
@@ -202,17 +204,16 @@ def _bound(
 ) -> Fraction | None:
     """The score of a dimension with every missing and every unknown answer at one end of the scale."""
     filled = [
-        capability_score(
-            questionnaire,
-            capability.id,
-            tuple(
-                part._replace(value=end) if part.value is None and part.counts else part
-                for part in capability.parts
-            ),
-        )
-        for capability in capabilities
+        part if part.answered == part.asked else _filled(questionnaire, part, end) for part in capabilities
     ]
     return short_score(filled) if is_short else full_score(questionnaire, filled)
+
+
+def _filled(questionnaire: Questionnaire, capability: CapabilityScore, end: int) -> CapabilityScore:
+    parts = [
+        part._replace(value=end) if part.value is None and part.counts else part for part in capability.parts
+    ]
+    return capability_score(questionnaire, capability.id, tuple(parts))
 
 
 # Overall (rule 4)
@@ -241,9 +242,8 @@ def _condition_values(
         values[dimension.id] = dimension.score
         for capability in dimension.capabilities:
             values[capability.id] = capability.score
-    for id, part in questions.items():
-        if part.rule is Rule.NEVER_SCORED and part.standing is Standing.VALUED:
-            values[id] = condition_value(questionnaire, questionnaire.questions[id], part.answer)
-        else:
-            values[id] = part.value
+    values.update({id: part.value for id, part in questions.items()})
+    for question, rule, _ in _rules(questionnaire):
+        if rule is Rule.NEVER_SCORED and (part := questions[question.id]).standing is Standing.VALUED:
+            values[question.id] = condition_value(questionnaire, question, part.answer)
     return values

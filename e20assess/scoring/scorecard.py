@@ -80,11 +80,14 @@ class DimensionScore(NamedTuple):
     answered: int
     dont_know: int
     not_applicable: int
-    unknown_share: Fraction
-    """Share of "don't know" among the asked questions."""
     is_unknown_finding: bool
-    """Whether that share is a finding of its own (rule 6)."""
+    """Whether the share of "don't know" is a finding of its own (rule 6)."""
     capabilities: tuple[CapabilityScore, ...]
+
+    @property
+    def unknown_share(self) -> Fraction:
+        """Share of "don't know" among the asked questions."""
+        return Fraction(self.dont_know, self.asked or 1)
 
     @property
     def capabilities_asked(self) -> tuple[CapabilityScore, ...]:

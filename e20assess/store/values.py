@@ -22,7 +22,7 @@ def decoded(text: str | None, question: Question) -> AnswerValue:
         return None
     if given in tuple(NoValue):
         return NoValue(given)
-    options = question.option_ids()
+    options = question.option_ids
     match question.type:
         case "level" | "agreement":
             return given if type(given) is int and LOWEST <= given <= HIGHEST else None

@@ -64,7 +64,7 @@ class _Checker:
                 )
             for one, other in ((comparison.left, right), (right, comparison.left)):
                 if isinstance(one, Name) and isinstance(other, Word) and one.id in self._choices:
-                    options = self._choices[one.id].option_ids()
+                    options = self._choices[one.id].option_ids
                     require(self._draft, "option", other.text, options, file, path)
 
     def _alike(self, left: Term, right: Term, operator: str) -> bool:

@@ -88,4 +88,4 @@ def _check_archetype(draft: Draft, entry: Entry[Archetype]) -> None:
             draft.findings.add(faults.NOT_A_CHOICE, entry.file, (*path, "question"), id=question.id)
             return
         for index, option in enumerate(archetype.options):
-            require(draft, "option", option, question.option_ids(), entry.file, (*path, "options", index))
+            require(draft, "option", option, question.option_ids, entry.file, (*path, "options", index))

@@ -97,7 +97,7 @@ def answer_after(question: Question, answer: Answer, choice: str) -> Answer:
     if choice == NONE:
         return answer.valued(())
     if question.type == "multiple":
-        return answer.toggled(choice, question.option_ids())
+        return answer.toggled(choice, question.option_ids)
     return answer.valued(choice if question.type == "choice" else int(choice))
 
 
