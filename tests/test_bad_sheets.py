@@ -88,7 +88,8 @@ def test_a_missing_key_is_one_fault_on_the_first_line(form: str, key: str) -> No
         ({"form": "long"}, "wrong-value", '"long", which does not fit: one of "full", "short" is'),
         ({"respondent": {"age": "A"}}, "unknown-key", "the key “respondent.age” means nothing here."),
         ({"respondent": "A"}, "wrong-value", '“respondent” holds "A", which does not fit'),
-        ({"answers": 3}, "wrong-value", "“answers” holds 3, which does not fit"),
+        ({"answers": 3}, "wrong-value", "“answers” holds 3, which does not fit: a table is expected."),
+        ({"targets": 3}, "wrong-value", "“targets” holds 3, which does not fit: a table is expected."),
     ],
     ids=shortened,
 )  # fmt: skip

@@ -63,6 +63,16 @@ SHAPE = {
         ("wrong-value", "id = 3"),
         "“id” holds 3, which does not fit: a text between quotes is expected. Correct the value.",
     ),
+    "a source without a readable name is not missed by those who rest on it": (
+        (MAIN, 'id = "book-2009"', "id = 2009"),
+        ("wrong-value", "id = 2009"),
+        "“id” holds 2009, which does not fit: a text between quotes is expected.",
+    ),
+    "a question without a readable name is not missed by those who name it": (
+        (CARE, 'id = "judgement"', "id = 1"),
+        ("wrong-value", "id = 1"),
+        "“id” holds 1, which does not fit: a text between quotes is expected.",
+    ),
     "a word that is not a type of question": (
         (WORK, 'type = "agreement"', 'type = "likert"'),
         ("wrong-value", 'type = "likert"'),

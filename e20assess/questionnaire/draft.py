@@ -89,6 +89,8 @@ class Draft:
     narratives: list[Entry[Narrative]] = field(default_factory=list)
     actions: list[Entry[Action]] = field(default_factory=list)
     declared: dict[str, set[str]] = field(default_factory=dict)
+    nameless: set[str] = field(default_factory=set)
+    """The kinds of entry of which one has no id that can be read: any name may be that one's."""
     has_unread_file: bool = False
     """Whether a file was missing or could not be read, so that what it declares is not known."""
 
@@ -100,7 +102,8 @@ class Draft:
     def has_every_question(self) -> bool:
         """Whether every question declared anywhere could be read whole."""
         read = {entry.part.id for entry in self.questions}
-        return not self.has_unread_file and self.known("question") == read
+        has_unread = self.has_unread_file or "question" in self.nameless
+        return not has_unread and self.known("question") == read
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Every entry that holds texts."""
@@ -137,6 +140,8 @@ class Draft:
             path: KeyPath = (*base, key, index)
             if isinstance(row, dict) and isinstance(row.get("id"), str):
                 self.declared.setdefault(key, set()).add(row["id"])
+            elif "id" in model.model_fields:
+                self.nameless.add(key)
             part = validated(model, row, self.findings, file, path)
             if part is not None:
                 entries.append(Entry(part, file, path, dimension))

@@ -13,6 +13,7 @@ from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.locate import KeyPath
+from e20assess.questionnaire.text import TEXT_TYPE
 from e20assess.words import N_
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
@@ -26,7 +27,8 @@ _EXPECTED = {
     "bool_parsing": N_("true or false is expected"),
     "tuple_type": N_("a list is expected"),
     "list_type": N_("a list is expected"),
-    "dict_type": N_("one text for each language is expected, such as {key}.en"),
+    TEXT_TYPE: N_("one text for each language is expected, such as {key}.en"),
+    "dict_type": N_("a table is expected"),
     "model_type": N_("a table is expected"),
     "date_type": N_("a date such as 2026-03-17 is expected"),
     "date_parsing": N_("a date such as 2026-03-17 is expected"),

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, RootModel
+from typing import Annotated, TypeVar
+
+from pydantic import BeforeValidator, ConfigDict, RootModel
+from pydantic_core import PydanticCustomError
+
+TEXT_TYPE = "text_type"
+"""The kind of fault of a value that is not one text for each language."""
 
 
-class Text(RootModel[dict[str, str]]):
+def _by_language(written: object) -> object:
+    if isinstance(written, dict):
+        return written
+    raise PydanticCustomError(TEXT_TYPE, "one text for each language is expected")
+
+
+Said = TypeVar("Said")
+ByLanguage = Annotated[dict[str, Said], BeforeValidator(_by_language)]
+
+
+class Text(RootModel[ByLanguage[str]]):
     """One sentence in several languages: `text.en`, `text.fr`."""
 
     model_config = ConfigDict(frozen=True)
@@ -15,7 +31,7 @@ class Text(RootModel[dict[str, str]]):
         return self.root.get(language) or next(iter(self.root.values()), "")
 
 
-class Texts(RootModel[dict[str, tuple[str, ...]]]):
+class Texts(RootModel[ByLanguage[tuple[str, ...]]]):
     """A list of sentences in several languages, such as the anchors of a question, lowest first."""
 
     model_config = ConfigDict(frozen=True)

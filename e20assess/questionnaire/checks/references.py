@@ -22,6 +22,9 @@ _KINDS = {
     "id": N_("dimension, capability or question"),
 }
 
+_WITH_SCORES = {"dimension", "capability", "question"}
+"""The kinds of entry that a condition can name."""
+
 
 def check(draft: Draft) -> None:
     """Note every name that leads nowhere, with the one that was probably meant."""
@@ -59,9 +62,11 @@ def check(draft: Draft) -> None:
 
 
 def require(draft: Draft, kind: str, id: str, known: Iterable[str], file: str, path: KeyPath) -> bool:
-    """Whether `id` is known; notes a fault where it is not."""
+    """Whether `id` is known; notes a fault where it is not, and cannot be that of an entry not read."""
     if id in known:
         return True
+    if draft.nameless & (_WITH_SCORES if kind == "id" else {kind}):
+        return False
     guess = closest(id, sorted(known))
     draft.findings.add(faults.UNKNOWN_ID, file, path, what=Phrase(_KINDS[kind]), id=id, guess=guess)
     return False
