@@ -1,6 +1,5 @@
 """The document of a comparison: as it was last looked at, a sound page, and what it says."""
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +17,7 @@ from e20assess.words import Words
 from . import test_report_html as page_tests
 from .compared import alize_later, compared, pairs
 from .helpers import example
-from .test_report_golden import GOLDEN, RENEW, _difference, _without_version
+from .kept import GOLDEN, compare_with_kept
 from .test_report_hostile import _folded
 from .test_report_html import Element, parsed
 from .test_report_words import _found
@@ -33,14 +32,7 @@ def _made(pair: Comparison, format: str, language: str = "en") -> str:
 
 @pytest.mark.parametrize("format", ["md", "html"])
 def test_golden_comparison(format: str) -> None:
-    made = _without_version(render(PAIRS["alize"], format, "fr"))
-    path = GOLDEN / f"alize-compared.fr.{format}"
-    if os.environ.get(RENEW):
-        path.write_bytes(made)
-        pytest.fail(f"{path.name} was renewed: look at the difference, then run again without {RENEW}")
-    kept = path.read_bytes().replace(b"\r\n", b"\n") if path.exists() else b""
-    if made != kept:
-        pytest.fail(_difference(path.name, kept.decode(), made.decode()))
+    compare_with_kept(GOLDEN / f"alize-compared.fr.{format}", render(PAIRS["alize"], format, "fr"))
 
 
 # The page
