@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.words import Words
 
 settings.register_profile(
     "e20assess",
@@ -34,3 +35,22 @@ def of_no_one(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def questionnaire() -> Questionnaire:
     return load_shipped()
+
+
+@pytest.fixture
+def spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Every sentence that the program asks its catalogues for while a test runs."""
+    heard: set[str] = set()
+    say_one, say_many = Words.__call__, Words.many
+
+    def listen(self: Words, msgid: str, /, **values: object) -> str:
+        heard.add(msgid)
+        return say_one(self, msgid, **values)
+
+    def listen_many(self: Words, one: str, other: str, count: int, /, **values: object) -> str:
+        heard.update((one, other))
+        return say_many(self, one, other, count, **values)
+
+    monkeypatch.setattr(Words, "__call__", listen)
+    monkeypatch.setattr(Words, "many", listen_many)
+    return heard

@@ -12,7 +12,6 @@ from e20assess.report.compare_charts import text_change_bar
 from e20assess.report.compare_render import FORMATS, lines, render
 from e20assess.report.compare_view import build_comparison
 from e20assess.scoring.comparison import Comparison
-from e20assess.words import Words
 
 from . import test_report_html as page_tests
 from .compared import alize_later, compared, pairs
@@ -162,20 +161,7 @@ def test_the_same_two_give_the_same_bytes_whatever_the_order_of_their_answers(fo
     assert _made(compared(turned(example("alize")), turned(alize_later())), format, "fr") == made
 
 
-def test_every_sentence_said_is_in_the_catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
-    spoken: set[str] = set()
-    say_one, say_many = Words.__call__, Words.many
-
-    def listen(self: Words, msgid: str, /, **values: object) -> str:
-        spoken.add(msgid)
-        return say_one(self, msgid, **values)
-
-    def listen_many(self: Words, one: str, other: str, count: int, /, **values: object) -> str:
-        spoken.update((one, other))
-        return say_many(self, one, other, count, **values)
-
-    monkeypatch.setattr(Words, "__call__", listen)
-    monkeypatch.setattr(Words, "many", listen_many)
+def test_every_sentence_said_is_in_the_catalogues(spoken: set[str]) -> None:
     for pair in PAIRS.values():
         list(lines(pair, "en"))
         for format in ("md", "html"):
