@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -45,18 +45,21 @@ class Writer:
         add(paragraph, pieces)
         if new_page:
             paragraph.paragraph_format.page_break_before = True
+            paragraph.paragraph_format.space_before = Pt(0)
         return paragraph
 
     def tag(self, tag: str) -> None:
         """A paragraph that holds nothing but a tag, and goes with it: `if patterns.present`."""
         self._document.add_paragraph(f"{{%p {tag} %}}", style="Small")
 
-    def table(self, caption: str, columns: Sequence[Column], *rows: Sequence[Line | list[Line]] | str) -> None:
+    def table(
+        self, caption: str, columns: Sequence[Column], *rows: Sequence[Line | list[Line]] | str
+    ) -> None:
         """A table; a row is its cells (or one over all columns), or a tag: `for proof in pattern.proofs`.
 
         A column whose head is a tag (`for step in scale`) stands for columns; so does the cell under it.
         """
-        heads = [("Table Figure" if how == "middle" else "Table Heading", BOLD + head) for head, _, how in columns]
+        heads = [("Table Heading", head) for head, _, _how in columns]
         table = self._document.add_table(rows=0, cols=len(columns), style="Grid Table Light")
         self._shape(table, caption, columns)
         first = self._row(table, heads, columns)
@@ -68,10 +71,14 @@ class Writer:
                 self._row(table, row, columns)
 
     def _shape(self, table: Table, caption: str, columns: Sequence[Column]) -> None:
+        """All of the text's width, in columns of these widths."""
         table.autofit = False
         for column, (_, width, _how) in zip(table.columns, columns, strict=True):
             column.width = Cm(width)
         properties = table._tbl.tblPr
+        wide = properties.find(qn("w:tblW"))
+        wide.set(qn("w:type"), "pct")
+        wide.set(qn("w:w"), "5000")
         look = properties.find(qn("w:tblLook"))
         look.set(qn("w:firstColumn"), "0")
         look.set(qn("w:noVBand"), "1")
@@ -80,11 +87,12 @@ class Writer:
         look.addnext(described)
 
     def _row(self, table: Table, cells: Sequence[Line | list[Line]], columns: Sequence[Column]) -> _Row:
-        row = table.add_row()
+        row: _Row = table.add_row()
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         if len(cells) < len(columns):
             whole = row.cells[0].merge(row.cells[-1])
             _write(whole, [line for line in cells if isinstance(line, tuple)], "left")
+            whole.paragraphs[0].paragraph_format.keep_with_next = True
             return row
         for cell, lines, (_, width, how) in zip(row.cells, cells, columns, strict=True):
             cell.width = Cm(width)

@@ -46,7 +46,7 @@ def dress(document: Document) -> None:
 def _defaults(document: Document) -> None:
     defaults = document.styles.element.find(qn("w:docDefaults"))
     new = parse_xml(
-        f'<w:docDefaults {nsdecls("w")}><w:rPrDefault><w:rPr>'
+        f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{SERIF}" w:hAnsi="{SERIF}" w:eastAsia="{SERIF}" w:cs="Times New Roman"/>'
         '<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
@@ -58,11 +58,11 @@ def _defaults(document: Document) -> None:
 
 def _paragraphs(document: Document) -> None:
     make = _Maker(document)
-    make("Normal", 10.5, after=6, line=1.2)
+    make("Normal", 10.5, after=5, line=1.15)
     make("Title", 30, bold=True, before=0, after=4, line=1.05)
     make("Subtitle", 15, colour=MUTED, after=14)
     make("Heading 1", 21, bold=True, before=22, after=8, next_too=True, line=1.1)
-    make("Heading 2", 14, bold=True, before=16, after=4, next_too=True, line=1.1)
+    make("Heading 2", 14, bold=True, before=13, after=4, next_too=True, line=1.1)
     make("Heading 3", 11.5, bold=True, before=12, after=3, next_too=True, colour=MUTED, line=1.1)
     make("Caption", 9, font=SANS, bold=True, before=10, after=4, colour=MUTED, next_too=True)
     make("List Bullet", 10.5, after=3)
@@ -75,11 +75,13 @@ def _paragraphs(document: Document) -> None:
     contents.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     # Words of this report alone; where they are pasted, a house may map them to its own.
     make("Kicker", 12, font=SANS, colour=MUTED, before=120, after=8)
+    fact = make("Fact", 10.5, after=3, left=3.6, hanging=3.6)
+    fact.paragraph_format.tab_stops.add_tab_stop(Cm(3.6))
     make("Lead", 11.5, after=8)
-    make("Small", 9, font=SANS, colour=MUTED, after=4)
+    make("Small", 9, font=SANS, colour=MUTED, after=3, line=1.1)
     make("Question", 10.5, bold=True, before=8, after=3, next_too=True)
     make("Table Text", 9.5, font=SANS, before=2, after=2, line=1.08)
-    make("Table Heading", 9, font=SANS, bold=True, before=3, after=3, line=1.05, based="Table Text")
+    make("Table Heading", 8.5, font=SANS, bold=True, before=3, after=3, line=1.05, based="Table Text")
     make("Table Figure", 9.5, font=SANS, before=2, after=2, line=1.08, colour="auto", based="Table Text")
     make("Table Quote", 9.5, font=SANS, italic=True, before=0, after=3, left=0.3, based="Quote")
     make("Formula", 9.5, font=SANS, before=6, after=4)
@@ -127,6 +129,10 @@ class _Maker:
         shape = style.paragraph_format
         shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), line
         shape.keep_with_next, shape.widow_control = next_too, True
+        for stops in style.element.findall(f"{qn('w:pPr')}/{qn('w:tabs')}"):
+            stops.getparent().remove(stops)
+        for border in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
+            border.getparent().remove(border)
         if left:
             shape.left_indent, shape.first_line_indent = Cm(left), Cm(-hanging)
         if name == "Quote":
@@ -145,23 +151,20 @@ def _ruled_left(style: Any) -> None:
     border = parse_xml(
         f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="12" w:space="8" w:color="{RULE}"/></w:pBdr>'
     )
-    properties = style.element.get_or_add_pPr()
-    for old in properties.findall(qn("w:pBdr")):
-        properties.remove(old)
-    spacing = properties.find(qn("w:spacing"))
-    spacing.addprevious(border)
+    style.element.get_or_add_pPr().find(qn("w:spacing")).addprevious(border)
 
 
 def _table_style() -> Any:
     """Thin rules between rows, a light head: under the name of one of Word's own table styles."""
     line = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
     return parse_xml(
-        f'<w:style {nsdecls("w")} w:type="table" w:styleId="TableGridLight"><w:name w:val="Grid Table Light"/>'
+        f'<w:style {nsdecls("w")} w:type="table" w:styleId="TableGridLight">'
+        '<w:name w:val="Grid Table Light"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>'
         '<w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
         f"<w:tblPr><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
-        '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
+        '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:shd w:val="clear" w:color="auto" '
         f'w:fill="{HEAD}"/></w:tcPr></w:tblStylePr></w:style>'
     )

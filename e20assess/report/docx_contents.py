@@ -1,4 +1,4 @@
-"""The table of contents of a Word report: entries from the start, page numbers as soon as Word has laid it out."""
+"""The table of contents of a Word report: its entries; the page numbers come from Word."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def fill_contents(body: Any) -> None:
 
 def _bookmarked(body: Any) -> list[tuple[str, str]]:
     """The text of each chapter's heading and the bookmark put around it."""
-    found = []
+    found: list[tuple[str, str]] = []
     for paragraph in body.iter(f"{W}p"):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if style is None or style.get(f"{W}val") not in TOP_HEADINGS:
@@ -68,7 +68,7 @@ def _fill(paragraph: Any, separate: Any, end: Any, headings: list[tuple[str, str
 
 
 def _entry(title: str, bookmark: str) -> Any:
-    """A link to a heading: its title, a tab, and a field that becomes its page number."""
+    """A link to a heading: its title, a tab, and a field that is empty until it becomes its page number."""
     link = etree.Element(f"{W}hyperlink", {f"{W}anchor": bookmark, f"{W}history": "1"})
     text = etree.SubElement(etree.SubElement(link, f"{W}r"), f"{W}t")
     text.text = title
@@ -77,8 +77,6 @@ def _entry(title: str, bookmark: str) -> Any:
         run = etree.SubElement(link, f"{W}r")
         if kind == "instruction":
             etree.SubElement(run, f"{W}instrText").text = f" PAGEREF {bookmark} \\h "
-        elif kind == "number":
-            etree.SubElement(run, f"{W}t").text = "…"
-        else:
+        elif kind != "number":
             etree.SubElement(run, f"{W}fldChar", {f"{W}fldCharType": kind})
     return link

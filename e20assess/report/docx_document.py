@@ -9,13 +9,14 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from docxtpl import DocxTemplate
+from docxtpl.template import DocxTemplate
 from lxml import etree
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
 from e20assess.report.docx_contents import fill_contents
 from e20assess.report.docx_crossed import crossed
+from e20assess.report.docx_tables import mend_tables
 from e20assess.report.docx_tags import TagEnvironment
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -33,24 +34,23 @@ _NOT_A_DOCUMENT = (KeyError, ValueError, AttributeError, SyntaxError, zipfile.Ba
 class _Tagged(DocxTemplate):
     """docxtpl with our own Jinja, and without mending: what is not sound is told."""
 
+    docx: Any
+    """The document as python-docx has it; None before it is read."""
+
     def __init__(self, data: bytes, place: Place) -> None:
         super().__init__(io.BytesIO(data))
         self._place = place
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         """One part of the document, filled in; a value's line ends and tabs become Word's."""
-        filled: str = self.resolve_listing(jinja_env.filled(src_xml))
+        filled: str = DocxTemplate.resolve_listing(self, jinja_env.filled(src_xml))
         self._read(filled)
         return filled
 
     def fix_tables(self, xml: str) -> Any:
         """The body as a tree; tables have the columns that their rows have."""
         tree = self._read(xml)
-        for cell in tree.iter(f"{W}tc"):
-            if not len(cell) or cell[-1].tag != f"{W}p":
-                etree.SubElement(cell, f"{W}p")
-        for table in list(tree.iter(f"{W}tbl")):
-            _mend(table)
+        mend_tables(tree)
         return tree
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
@@ -63,34 +63,6 @@ class _Tagged(DocxTemplate):
             raise AssessError.of(
                 faults.WORD_TAGS_CROSSED, self._place, tag=crossed(self.docx.element.body)
             ) from None
-
-
-def _mend(table: Any) -> None:
-    """Leave out rows without cells and a table without rows; give the grid the widths of the widest row."""
-    for row in table.findall(f"{W}tr"):
-        if row.find(f"{W}tc") is None:
-            table.remove(row)
-    rows = table.findall(f"{W}tr")
-    if not rows:
-        table.getparent().remove(table)
-        return
-    grid = table.find(f"{W}tblGrid")
-    widest = max((row.findall(f"{W}tc") for row in rows), key=len)
-    if grid is None or len(grid) == len(widest):
-        return
-    total = sum(int(float(column.get(f"{W}w") or 0)) for column in grid)
-    widths = [_width(cell) for cell in widest]
-    for column in list(grid):
-        grid.remove(column)
-    for width in widths:
-        share = total * width // sum(widths) if total and sum(widths) else width
-        etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(share)})
-
-
-def _width(cell: Any) -> int:
-    wanted = cell.find(f"{W}tcPr/{W}tcW")
-    written = "" if wanted is None else wanted.get(f"{W}w") or ""
-    return int(written) if written.isdecimal() else 0
 
 
 class Document:

@@ -1,4 +1,4 @@
-"""A Word document as a file: a zip of XML. Read with care where it comes from outside, written the same always."""
+"""A Word document as a file: a zip of XML, read with care and always written the same."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from types import SimpleNamespace
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -58,6 +59,8 @@ class _Unknown(StrictUndefined):
 def _names_in(thing: object) -> tuple[str, ...]:
     if isinstance(thing, Mapping):
         return tuple(map(str, thing))
+    if isinstance(thing, SimpleNamespace):
+        return tuple(vars(thing))
     return tuple(field.name for field in fields(thing)) if is_dataclass(thing) else ()
 
 
@@ -154,7 +157,10 @@ def _line_of(error: BaseException) -> int | None:
     """The line of the template that ran when an error was raised."""
     line, trace = None, error.__traceback__
     while trace is not None:
-        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename == "<template>":
+        if (
+            "__jinja_template__" in trace.tb_frame.f_globals
+            or trace.tb_frame.f_code.co_filename == "<template>"
+        ):
             line = trace.tb_lineno
         trace = trace.tb_next
     return line

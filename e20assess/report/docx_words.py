@@ -6,7 +6,8 @@ sentence quoted with a slip would silently stay in English.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
 
 from e20assess.report.view import ReportView
 from e20assess.words import N_, Words
@@ -98,7 +99,7 @@ LABELS: Mapping[str, str] = {
         "shown; a level is decided by the exact score."
     ),
     "from_answers": N_("From answers to capabilities"),
-    "values": N_("Answers and their values"),
+    "answer_values": N_("Answers and their values"),
     "exactly": N_("Exactly"),
     "overall": N_("Overall"),
     "one_away": N_("One answer away"),
@@ -121,14 +122,6 @@ LABELS: Mapping[str, str] = {
     "about_not_answered": N_("No answer was given. These questions count as asked, and widen the range."),
     "set_aside": N_("Set aside"),
     "method": N_("Method and sources"),
-    "rule_means": N_(
-        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
-        "of its capabilities; everything weighs the same."
-    ),
-    "rule_conventions": N_(
-        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
-        "not with others."
-    ),
     "sources": N_("Sources"),
     "versions": N_("Versions"),
     "rubric": N_("Questionnaire and rubric"),
@@ -138,11 +131,28 @@ LABELS: Mapping[str, str] = {
 }
 """The sentences that are the same in every report."""
 
+SENTENCES = (
+    N_("version {version}"),
+    N_("made with version {version}"),
+    N_("Strongest: {names}"),
+    N_("Weakest: {names}"),
+    N_("{answered} of {asked}"),
+    N_("It also rests on all the answers of {dimensions}, which are shown further on."),
+    N_("Sources: {sources}"),
+    N_("Missing: {things}"),
+    N_("range {range}"),
+    N_("target {target}"),
+    N_("It has worked when: {sign}"),
+    N_("to level {level}"),
+)
+"""What the shipped template says itself, with values: `{{ say("Sources: {sources}", sources=…) }}`."""
 
-def labels(view: ReportView, say: Words) -> dict[str, str]:
+
+def labels(view: ReportView, say: Words) -> SimpleNamespace:
     """Every label in the report's language: the constant ones, and those with this report's numbers."""
     before, between, after = _page_of(say)
-    return {name: say(sentence) for name, sentence in LABELS.items()} | {
+    constant = {name: say(sentence) for name, sentence in LABELS.items()}
+    counted = {
         "page": before,
         "of_pages": between,
         "pages": after,
@@ -158,7 +168,8 @@ def labels(view: ReportView, say: Words) -> dict[str, str]:
             len(view.actions.later),
         ),
         "about_set_aside": say(
-            "Another answer closed these questions: {reasons}. Answers given before are kept, and not counted.",
+            "Another answer closed these questions: {reasons}. "
+            "Answers given before are kept, and not counted.",
             reasons=" · ".join(view.silence.reasons),
         ),
         "not_asked": say.many(
@@ -166,12 +177,8 @@ def labels(view: ReportView, say: Words) -> dict[str, str]:
             "{count} questions of the questionnaire are not in this form.",
             view.silence.not_asked,
         ),
-        "rule_levels": _levels(view, say),
-        "rule_unknown": say(
-            "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
-            share=view.method.finding_share,
-        ),
     }
+    return SimpleNamespace(**constant, **counted)
 
 
 def _page_of(say: Words) -> tuple[str, str, str]:
@@ -191,24 +198,39 @@ def _legend(view: ReportView, say: Words) -> str:
     return " · ".join(parts)
 
 
-def _levels(view: ReportView, say: Words) -> str:
-    """The rules that make levels of scores, or bands in the short form; one a line."""
+def rules(view: ReportView, say: Words) -> tuple[str, ...]:
+    """How the scores are made, a rule a sentence, with the numbers of the rubric."""
+    first = say(
+        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
+        "of its capabilities; everything weighs the same."
+    )
+    unknown = say(
+        "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
+        share=view.method.finding_share,
+    )
+    last = say(
+        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
+        "not with others."
+    )
+    return (first, *_level_rules(view, say), unknown, last)
+
+
+def _level_rules(view: ReportView, say: Words) -> Iterator[str]:
+    """The rules that make levels of scores, or bands in the short form."""
     if view.cover.is_short:
-        bands = " · ".join(step.words for step in view.scale)
-        return say(
+        yield say(
             "In the short form a dimension is the mean of its answers, and stands in a band: {bands}.",
-            bands=bands,
+            bands=" · ".join(step.words for step in view.scale),
         )
-    share = say(
+        return
+    yield say(
         "A dimension has a score if at least {share} of the capabilities asked have one.",
         share=view.method.minimum_share,
     )
-    levels = " · ".join(
-        say("{level} from {score}", level=step.words, score=step.begins) for step in view.scale
-    )
-    cap = say.many(
+    levels = (say("{level} from {score}", level=step.words, score=step.begins) for step in view.scale)
+    yield " · ".join(levels) + "."
+    yield say.many(
         "The overall level is at most {count} level above the lowest dimension's.",
         "The overall level is at most {count} levels above the lowest dimension's.",
         view.method.cap,
     )
-    return f"{share} {levels}. {cap}"
