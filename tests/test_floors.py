@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "sqlalchemy", "alembic", "jinja2", "babel", "click", "weasyprint", "psycopg"}
+HEAVY = {
+    "textual",
+    "rich",
+    "sqlalchemy",
+    "alembic",
+    "jinja2",
+    "babel",
+    "click",
+    "weasyprint",
+    "docxtpl",
+    "psycopg",
+}
 LOWER = ["questionnaire", "answers", "scoring"]
 
 EVERYTHING_IN = """
@@ -105,7 +116,7 @@ def test_every_library_that_is_imported_is_a_declared_dependency() -> None:
     extras = project["optional-dependencies"]
     declared = {
         re.split(r"[^a-z0-9-]", name)[0].replace("-", "_")
-        for name in (*project["dependencies"], *extras["pdf"], *extras["postgres"])
+        for name in (*project["dependencies"], *extras["docx"], *extras["pdf"], *extras["postgres"])
     }
     known = {"rich", "pydantic_core"}  # parts of Textual's and Pydantic's own interfaces
     imported = {

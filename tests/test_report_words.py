@@ -62,7 +62,7 @@ def test_every_sentence_said_is_in_the_catalogues(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Words, "__call__", listen)
     monkeypatch.setattr(Words, "many", listen_many)
     for answered in _sheets():
-        for format in ("md", "html"):
+        for format in ("md", "html", "docx"):
             render(load_shipped(), answered, format, "en")
     assert len(spoken) > 150
     assert spoken - _found() == set()
