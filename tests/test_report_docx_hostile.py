@@ -15,7 +15,7 @@ from e20assess.report.render import render
 
 from .test_report_hostile import HOSTILE
 from .test_report_hostile import _filled as filled
-from .tiny import TINY, broken
+from .tiny import broken
 from .word import made, paragraphs, word
 
 TEXTS = {
