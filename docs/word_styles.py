@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -34,6 +34,8 @@ def dress(document: Document) -> None:
         element.getparent().remove(element)
     _defaults(document)
     _paragraphs(document)
+    _bullets_only(document)
+    _of_today(document)
     document.styles.element.append(_table_style())
     for section in document.sections:
         section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -54,6 +56,28 @@ def _defaults(document: Document) -> None:
         "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     defaults.getparent().replace(defaults, new)
+
+
+def _bullets_only(document: Document) -> None:
+    """Of the numberings, keep the one of List Bullet: the others belong to styles that are gone."""
+    numbering = document.part.numbering_part.element
+    used = document.styles["List Bullet"].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
+    for number in numbering.findall(qn("w:num")):
+        if number.get(qn("w:numId")) != used:
+            numbering.remove(number)
+    (link,) = numbering.findall(f"{qn('w:num')}/{qn('w:abstractNumId')}")
+    for shape in numbering.findall(qn("w:abstractNum")):
+        if shape.get(qn("w:abstractNumId")) != link.get(qn("w:val")):
+            numbering.remove(shape)
+
+
+def _of_today(document: Document) -> None:
+    """Word 2013 and later: without it Word opens the document in its compatibility mode."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    for zoom in document.settings.element.findall(qn("w:zoom")):
+        zoom.set(qn("w:percent"), "100")
 
 
 def _paragraphs(document: Document) -> None:
@@ -116,7 +140,7 @@ class _Maker:
             for child in style.element.findall(qn("w:rPr")):
                 style.element.remove(child)
         else:
-            style = self._styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            style = self._styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "toc 1")
             if name != "Normal":
                 style.base_style = self._styles[based or "Normal"]
         style.quick_style, style.hidden = True, False
@@ -142,9 +166,7 @@ class _Maker:
 
 def _automatic_colour(style: Any) -> None:
     """Black or white by the fill behind: Word decides."""
-    colour = OxmlElement("w:color")
-    colour.set(qn("w:val"), "auto")
-    style.element.get_or_add_rPr().append(colour)
+    style.element.get_or_add_rPr().get_or_add_color().set(qn("w:val"), "auto")
 
 
 def _ruled_left(style: Any) -> None:

@@ -219,3 +219,17 @@ def test_without_docxtpl_one_sentence_says_what_to_install(monkeypatch: pytest.M
         made(example("alize"))
     assert said(caught.value) == [("docx-missing", None)]
     assert sentences(caught.value.faults)[0].endswith("Install it with: pip install 'e20assess[docx]'.")
+
+
+def test_a_template_saved_by_libreoffice_has_one_set_of_properties(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_file.template_at(None)[0])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    usual, its_own = b"openxmlformats.org/package/2006/", b"openxmlformats.org/officedocument/2006/"
+    assert usual + b"relationships/metadata/core-properties" in parts["_rels/.rels"]
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(
+        usual + b"relationships/metadata/core", its_own + b"relationships/metadata/core"
+    )
+    report = made(example("alize"), "en", zipped(tmp_path / "HOUSE.docx", parts))
+    names = zipfile.ZipFile(io.BytesIO(report)).namelist()
+    assert len(names) == len(set(names))
+    assert docx.Document(io.BytesIO(report)).core_properties.title.startswith("Groupe Alizé")

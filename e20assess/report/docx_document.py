@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docxtpl.template import DocxTemplate
 from lxml import etree
 
@@ -29,6 +30,9 @@ NOTE_STYLE = "Quote"
 
 _NOT_A_DOCUMENT = (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile, zlib.error, OSError)
 """What python-docx raises for a zip that is no Word document, or one of another kind (.dotx, .docm)."""
+
+
+_CORE_PROPERTIES = "/metadata/core-properties"
 
 
 class _Tagged(DocxTemplate):
@@ -75,6 +79,10 @@ class Document:
             self._template.init_docx()
         except _NOT_A_DOCUMENT:
             raise AssessError.of(faults.NOT_WORD, place) from None
+        for link in self._template.docx.part.package.rels.values():
+            if link.reltype.endswith(_CORE_PROPERTIES):
+                # LibreOffice names the relation otherwise; python-docx would add a second set of properties.
+                link._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
     def fill(self, values: Mapping[str, object]) -> None:
         """Fill the tags in the body, in headers, footers and footnotes."""
