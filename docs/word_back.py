@@ -10,7 +10,11 @@ def dimensions(write: Writer) -> None:
     """Each dimension: the narrative of its level, its capabilities, what people wrote."""
     write.line("Heading 1", "{{ label.dimensions }}", new_page=True)
     write.tag("for dimension in dimensions")
+    write.tag("if loop.first")
     write.line("Heading 2", "{{ dimension.name }}")
+    write.tag("else")
+    write.line("Heading 2", "{{ dimension.name }}", new_page=True)
+    write.tag("endif")
     write.line(
         "Small",
         "{% if dimension.score.exact %}{{ dimension.score.shown }} · {% endif %}",
@@ -103,15 +107,17 @@ def actions(write: Writer) -> None:
                     "{% if action.is_thin and not cover.is_short %} · {{ label.to_check }}{% endif %}",
                 ),
             ],
-            text(
-                "{% if action.gain %}{{ action.gain }} · {% endif %}{{ action.effort_words }}"
-                "{% if action.level_after %} · "
-                '{{ say("to level {level}", level=action.level_after) }}{% endif %}'
-            ),
+            [
+                text("{% if action.gain %}{{ action.gain }} · {% endif %}{{ action.effort_words }}"),
+                text("{%p if action.level_after %}"),
+                text('{{ say("to level {level}", level=action.level_after) }}'),
+                text("{%p endif %}"),
+            ],
             text(""),
             text(""),
         ],
         "endfor",
+        ruled=True,
     )
     write.tag("if actions.later")
     write.line("Small", "{{ label.more_actions }}")

@@ -7,11 +7,14 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
+
+RULE = "C3CED9"
+"""The colour of the lines in tables."""
 
 BOLD, ITALIC, FIELD = "b:", "i:", "f:"
 """How a piece of a paragraph begins that is bold, italic, or a field that Word fills in."""
@@ -53,15 +56,22 @@ class Writer:
         self._document.add_paragraph(f"{{%p {tag} %}}", style="Small")
 
     def table(
-        self, caption: str, columns: Sequence[Column], *rows: Sequence[Line | list[Line]] | str
+        self,
+        caption: str,
+        columns: Sequence[Column],
+        *rows: Sequence[Line | list[Line]] | str,
+        ruled: bool = False,
     ) -> None:
         """A table; a row is its cells (or one over all columns), or a tag: `for proof in pattern.proofs`.
 
         A column whose head is a tag (`for step in scale`) stands for columns; so does the cell under it.
+        `ruled` is a table to write in by hand: its columns have rules between them.
         """
         heads = [("Table Heading", head) for head, _, _how in columns]
         table = self._document.add_table(rows=0, cols=len(columns), style="Grid Table Light")
         self._shape(table, caption, columns)
+        if ruled:
+            _rule(table)
         first = self._row(table, heads, columns)
         first._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for row in rows:
@@ -98,6 +108,13 @@ class Writer:
             cell.width = Cm(width)
             _write(cell, [lines] if isinstance(lines, tuple) else lines, how)
         return row
+
+
+def _rule(table: Table) -> None:
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom", "insideH", "insideV"))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
 
 
 def _write(cell: _Cell, lines: Sequence[Line], how: str) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
+from word_parts import RULE
 
-INK, MUTED, RULE, HEAD = "1F2933", "52606D", "C3CED9", "EEF2F6"
+INK, MUTED, HEAD = "1F2933", "52606D", "EEF2F6"
 SERIF, SANS = "Georgia", "Calibri"
 
 KEPT = {
@@ -146,6 +147,7 @@ class _Maker:
         style.quick_style, style.hidden = True, False
         style.font.name, style.font.size = font, Pt(size)
         style.font.bold, style.font.italic = bold, italic
+        _in_every_script(style, size)
         if colour == "auto":
             _automatic_colour(style)
         else:
@@ -162,6 +164,13 @@ class _Maker:
         if name == "Quote":
             _ruled_left(style)
         return style
+
+
+def _in_every_script(style: Any, size: float) -> None:
+    """The size holds for Arabic and Hebrew as well, which Word measures apart."""
+    other = OxmlElement("w:szCs")
+    other.set(qn("w:val"), str(round(2 * size)))
+    style.element.rPr.find(qn("w:sz")).addnext(other)
 
 
 def _automatic_colour(style: Any) -> None:

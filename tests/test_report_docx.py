@@ -128,7 +128,7 @@ def test_ranges_and_targets_stand_on_the_scale() -> None:
     (first, _) = tables(document, _label("dimensions_on_scale", "en"))
     assert rows(first)[0][1:] == ["1 Siloed", "2 Experimenting", "3 Coordinated", "4 Connected", "5 Organic"]
     assert [row[1:] for row in rows(first)[1:4:2]] == [
-        ["", "", "─", "● 4.0", "─ ◇"],
+        ["", "", "───", "● 4.0", "─── ◇"],
         ["", "", "", "● 4.0 ◇", ""],
     ]
     (numbers,) = tables(document, _label("in_numbers", "en"))

@@ -14,6 +14,9 @@ of 255: the two darkest are chosen so that both ways the contrast is at least 4.
 
 NO_FILL = "auto"
 
+RANGE_LENGTH = 3
+"""How many of the range's characters fill a cell: enough to be seen as a bar."""
+
 
 def mark(dimension: Dimension, step: Step) -> str:
     """What a dimension has on a stretch of the scale: the dot with its score, the range, the target."""
@@ -21,7 +24,7 @@ def mark(dimension: Dimension, step: Step) -> str:
     if dimension.standing.number == step.number:
         marks.append(f"{DOT} {dimension.score.shown}")
     elif _reaches(dimension, step):
-        marks.append(RANGE)
+        marks.append(RANGE * RANGE_LENGTH)
     if dimension.target and dimension.target.at is not None and dimension.target.number == step.number:
         marks.append(TARGET)
     return " ".join(marks)
