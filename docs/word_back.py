@@ -85,10 +85,10 @@ def actions(write: Writer) -> None:
         "{{ label.action_table }}",
         [
             ("{{ label.number }}", 1.0, "left"),
-            ("{{ label.action }}", 8.5, "left"),
+            ("{{ label.action }}", 8.2, "left"),
             (
                 "{% if cover.is_short %}{{ label.effort }}{% else %}{{ label.gain_and_effort }}{% endif %}",
-                2.5,
+                2.9,
                 "left",
             ),
             ("{{ label.owner }}", 2.5, "left"),

@@ -31,7 +31,6 @@ NOTE_STYLE = "Quote"
 _NOT_A_DOCUMENT = (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile, zlib.error, OSError)
 """What python-docx raises for a zip that is no Word document, or one of another kind (.dotx, .docm)."""
 
-
 _CORE_PROPERTIES = "/metadata/core-properties"
 
 

@@ -66,10 +66,10 @@ def _names_in(thing: object) -> tuple[str, ...]:
 
 def xml_text(value: object) -> Markup:
     """A value as it can stand in a document's XML: it shows as it was written, and does nothing."""
-    if isinstance(value, Markup):
-        return value
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    return Markup(_DOCXTPL_ESCAPE.sub("&#95;", str(escape(_NOT_XML.sub("\ufffd", text)))))
+    # What a template has put together itself is escaped already, and stays so.
+    text = str(escape(value if isinstance(value, Markup) else str(value)))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Markup(_DOCXTPL_ESCAPE.sub("&#95;", _NOT_XML.sub("\ufffd", lines)))
 
 
 class TagEnvironment(ImmutableSandboxedEnvironment):
