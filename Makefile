@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: install test lint types floors check bench messages screenshots golden
+.PHONY: install test lint types floors check bench messages screenshots golden word
 
 install:
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,10 @@ messages:
 
 screenshots:
 	$(BIN)/python docs/screenshots.py
+
+# The Word template that comes with the program, from the script that writes it.
+word:
+	$(BIN)/python docs/word_template.py
 
 golden:
 	E20ASSESS_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden

@@ -74,12 +74,15 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
     "-f",
     "--format",
     "format",
-    type=click.Choice(["md", "html", "pdf", "json"]),
+    type=click.Choice(["md", "html", "pdf", "docx", "json"]),
     help=_("The format; otherwise that of the file's name, else md."),
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
 @click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
+    "--template",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help=_("Templates of your own: a folder, or for Word a .docx."),
 )
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
 @click.pass_context
@@ -101,8 +104,8 @@ def report(
         if suffix not in FORMATS:
             raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
         format = suffix
-    if format == "pdf" and output is None and sys.stdout.isatty():
-        raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
+    if format in ("pdf", "docx") and output is None and sys.stdout.isatty():
+        raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
     if output is not None and kind_of(output) == "file" and not force:
         raise AssessError.of(faults.EXISTS, Place(str(output)))
     questionnaire, answers = session.sheet_or_assessment(sheet)

@@ -188,6 +188,56 @@ NO_TEMPLATES = FaultKind(
     N_("It may hold any of: {names}."),
 )
 
+# The report as a Word document.
+DOCX_MISSING = FaultKind(
+    "docx-missing",
+    N_("a Word document needs docxtpl, and it is not here ({reason})."),
+    N_("Install it with: pip install 'e20assess[docx]'."),
+)
+NO_WORD_TEMPLATE = FaultKind(
+    "no-word-template",
+    N_("there is no such Word template."),
+    N_("Give a .docx with --template, or a folder with a report.docx in it; or leave it out."),
+)
+NOT_WORD = FaultKind(
+    "not-word",
+    N_("this is not a sound Word document."),
+    N_("Save it in Word as “Word Document (.docx)”: not as .doc, .dotx or .docm, and without a password."),
+)
+WORD_TOO_LARGE = FaultKind(
+    "word-too-large",
+    N_("this Word template is larger than {limit} MB, packed or unpacked."),
+    N_("Check that it is the right file, or make its pictures smaller."),
+)
+WORD_ELSEWHERE = FaultKind(
+    "word-template-elsewhere",
+    N_("a Word template serves only reports in Word."),
+    N_("Write the report with -f docx, or give a folder of templates for this format."),
+)
+WORD_UNKNOWN_NAME = FaultKind(
+    "word-unknown-name",
+    N_("{tag}: there is nothing called “{name}”."),
+    N_("Every name is listed in docs/word.md."),
+)
+WORD_TAG_FAULT = FaultKind(
+    "word-tag-fault",
+    N_("{tag}: this tag cannot be used: {reason}."),
+    N_("Correct it in Word; docs/word.md shows how tags are written."),
+)
+WORD_LEFT_OPEN = FaultKind(
+    "word-tag-open",
+    N_("{tag}: this is opened and never closed."),
+    N_("Add its end, such as {{% endif %}} or {{% endfor %}}, on a line or row of its own."),
+)
+WORD_TAGS_CROSSED = FaultKind(
+    "word-tags-crossed",
+    N_("{tag}: this tag and the one that closes it cut through a paragraph, a row or a cell."),
+    N_(
+        "Write {{%p … %}} in a paragraph, {{%tr … %}} in a row and {{%tc … %}} in a cell that hold nothing "
+        "else, and close each with one of its kind, in the same table or text."
+    ),
+)
+
 # The commands.
 NO_TERMINAL = FaultKind(
     "no-terminal",

@@ -242,7 +242,7 @@ def test_an_empty_file_in_a_questionnaire_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_an_unknown_ending_is_refused_rather_than_guessed(tmp_path: Path) -> None:
-    assert e20("report", ALIZE, "-o", tmp_path / "report.docx").exit_code == 2
+    assert e20("report", ALIZE, "-o", tmp_path / "report.odt").exit_code == 2
     assert not list(tmp_path.iterdir())
 
 

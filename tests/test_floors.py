@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = {"textual", "rich", "sqlalchemy", "alembic", "jinja2", "babel", "click", "weasyprint", "psycopg"}
+HEAVY = {
+    "textual",
+    "rich",
+    "sqlalchemy",
+    "alembic",
+    "jinja2",
+    "babel",
+    "click",
+    "weasyprint",
+    "docxtpl",
+    "psycopg",
+}
 LOWER = ["questionnaire", "answers", "scoring"]
 
 EVERYTHING_IN = """
@@ -105,9 +116,9 @@ def test_every_library_that_is_imported_is_a_declared_dependency() -> None:
     extras = project["optional-dependencies"]
     declared = {
         re.split(r"[^a-z0-9-]", name)[0].replace("-", "_")
-        for name in (*project["dependencies"], *extras["pdf"], *extras["postgres"])
+        for name in (*project["dependencies"], *extras["docx"], *extras["pdf"], *extras["postgres"])
     }
-    known = {"rich", "pydantic_core"}  # parts of Textual's and Pydantic's own interfaces
+    known = {"rich", "pydantic_core", "docx"}  # parts of Textual's, Pydantic's and docxtpl's own interfaces
     imported = {
         name.split(".")[0]
         for file in (ROOT / "e20assess").rglob("*.py")

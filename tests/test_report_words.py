@@ -47,7 +47,7 @@ def _sheets() -> Iterator[AnswerSheet]:
 
 def test_every_sentence_said_is_in_the_catalogues(spoken: set[str]) -> None:
     for answered in _sheets():
-        for format in ("md", "html"):
+        for format in ("md", "html", "docx"):
             render(load_shipped(), answered, format, "en")
     assert len(spoken) > 150
     assert spoken - _found() == set()

@@ -10,7 +10,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.view import build_view, to_json
 from e20assess.words import Words
 
-FORMATS = ("md", "html", "pdf", "json")
+FORMATS = ("md", "html", "pdf", "docx", "json")
 """The formats of a report."""
 
 
@@ -24,14 +24,19 @@ def render(
     """The report in one of FORMATS. The same sheet gives the same bytes, at any time and on any machine.
 
     `language` is that of the program's words and of the questionnaire's texts, each falling back as it
-    does elsewhere. `template` is a folder whose files replace the shipped templates of the same name; it
-    changes nothing in JSON. Raises AssessError (a template's fault with its line, pdf-missing).
+    does elsewhere. `template` is a folder whose files replace the shipped templates of the same name, for
+    docx the Word template itself or a folder with a report.docx; it changes nothing in JSON. Raises
+    AssessError (a template's fault with its line or tag, pdf-missing, docx-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
     view = build_view(questionnaire, sheet, language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
+    if format == "docx":
+        from e20assess.report.docx import to_docx
+
+        return to_docx(view, Words(language), template)
     from e20assess.report.templates import fill
 
     values = {field.name: getattr(view, field.name) for field in fields(view)}

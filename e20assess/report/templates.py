@@ -128,6 +128,8 @@ class TemplateLoader(BaseLoader):
 
 
 def _check_folder(folder: Path, shipped: Traversable) -> None:
+    if folder.suffix.lower() == ".docx" and kind_of(folder) == "file":
+        raise AssessError.of(faults.WORD_ELSEWHERE, Place(str(folder)))
     if kind_of(folder) != "folder":
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
     names = sorted(

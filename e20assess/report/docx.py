@@ -1,0 +1,50 @@
+"""The report as a Word document, through docxtpl (the extra `docx`), from a template made in Word."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+from e20assess import faults
+from e20assess.errors import AssessError
+from e20assess.report.docx_file import packed_the_same, template_at
+from e20assess.report.docx_marks import fill, mark
+from e20assess.report.docx_words import labels, rules
+from e20assess.report.templates import Speaker
+from e20assess.report.view import ReportView
+from e20assess.words import Words
+
+
+def to_docx(view: ReportView, say: Words, template: Path | None = None) -> bytes:
+    """The document. `template` is a house's own: a .docx, or a folder with a report.docx.
+
+    Raises AssessError: docx-missing where docxtpl is not installed, the faults of a template file
+    otherwise, those of its tags with the tag.
+    """
+    try:
+        from e20assess.report.docx_document import Document
+    except ImportError as error:
+        raise AssessError.of(faults.DOCX_MISSING, reason=str(error)) from None
+    data, place = template_at(template)
+    document = Document(data, place)
+    document.fill(_values(view, say))
+    document.describe(
+        title=view.cover.running,
+        date=view.cover.date_iso,
+        language=view.language,
+        people_language=view.people_language,
+    )
+    return packed_the_same(document.packed())
+
+
+def _values(view: ReportView, say: Words) -> dict[str, object]:
+    """What a template can show: the parts of the view by name, the words, and the marks of the tables."""
+    speaker = Speaker(say)
+    return {field.name: getattr(view, field.name) for field in fields(view)} | {
+        "label": labels(view, say),
+        "rules": rules(view, say),
+        "say": speaker,
+        "many": speaker.many,
+        "mark": mark,
+        "fill": fill,
+    }

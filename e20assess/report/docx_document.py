@@ -1,0 +1,128 @@
+"""A Word document made from a template: its tags filled in, its tables sound, its properties set."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docxtpl.template import DocxTemplate
+from lxml import etree
+
+from e20assess import faults
+from e20assess.errors import AssessError, Place
+from e20assess.report.docx_contents import fill_contents
+from e20assess.report.docx_crossed import crossed
+from e20assess.report.docx_tables import mend_tables
+from e20assess.report.docx_tags import TagEnvironment
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+"""The language of the proofing tools for each language of the program; its English is British."""
+
+NOTE_STYLE = "Quote"
+"""The style of what people wrote, whose language is that of the sheet."""
+
+_NOT_A_DOCUMENT = (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile, zlib.error, OSError)
+"""What python-docx raises for a zip that is no Word document, or one of another kind (.dotx, .docm)."""
+
+_CORE_PROPERTIES = "/metadata/core-properties"
+
+
+class _Tagged(DocxTemplate):
+    """docxtpl with our own Jinja, and without mending: what is not sound is told."""
+
+    docx: Any
+    """The document as python-docx has it; None before it is read."""
+
+    def __init__(self, data: bytes, place: Place) -> None:
+        super().__init__(io.BytesIO(data))
+        self._place = place
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        """One part of the document, filled in; a value's line ends and tabs become Word's."""
+        filled: str = DocxTemplate.resolve_listing(self, jinja_env.filled(src_xml))
+        self._read(filled)
+        return filled
+
+    def fix_tables(self, xml: str) -> Any:
+        """The body as a tree; tables have the columns that their rows have."""
+        tree = self._read(xml)
+        mend_tables(tree)
+        return tree
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """The properties are set from the sheet, never from a template."""
+
+    def _read(self, xml: str) -> Any:
+        try:
+            return etree.fromstring(xml.encode(), etree.XMLParser(resolve_entities=False, huge_tree=True))
+        except etree.XMLSyntaxError:
+            raise AssessError.of(
+                faults.WORD_TAGS_CROSSED, self._place, tag=crossed(self.docx.element.body)
+            ) from None
+
+
+class Document:
+    """One report in the making. Raises AssessError where the template is no Word document or has a fault."""
+
+    def __init__(self, data: bytes, place: Place) -> None:
+        self._place = place
+        self._template = _Tagged(data, place)
+        try:
+            self._template.init_docx()
+        except _NOT_A_DOCUMENT:
+            raise AssessError.of(faults.NOT_WORD, place) from None
+        for link in self._template.docx.part.package.rels.values():
+            if link.reltype.endswith(_CORE_PROPERTIES):
+                # LibreOffice names the relation otherwise; python-docx would add a second set of properties.
+                link._reltype = RELATIONSHIP_TYPE.CORE_PROPERTIES
+
+    def fill(self, values: Mapping[str, object]) -> None:
+        """Fill the tags in the body, in headers, footers and footnotes."""
+        self._template.render(dict(values), TagEnvironment(values, self._place))
+        fill_contents(self._template.docx.element.body)
+
+    def describe(self, *, title: str, date: str, language: str, people_language: str) -> None:
+        """Set title, language and dates: from the sheet, for a document has no clock of its own."""
+        properties = self._template.docx.core_properties
+        day = datetime.datetime.fromisoformat(date)
+        properties.title, properties.language = title, LOCALES[language]
+        properties.created = properties.modified = day
+        properties.revision, properties.last_modified_by = 1, ""
+        styles = self._template.docx.styles.element
+        _set_language(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), LOCALES[language])
+        for style in styles.findall(f"{W}style"):
+            name = style.find(f"{W}name")
+            if name is not None and name.get(f"{W}val") == NOTE_STYLE:
+                _set_language(_run_properties(style), LOCALES.get(people_language, people_language))
+            elif style.get(f"{W}default") == "1" and style.find(f"{W}rPr/{W}lang") is not None:
+                _set_language(style.find(f"{W}rPr"), LOCALES[language])
+
+    def packed(self) -> bytes:
+        """The document as a zip."""
+        buffer = io.BytesIO()
+        self._template.save(buffer)
+        return buffer.getvalue()
+
+
+def _run_properties(style: Any) -> Any:
+    """The character properties of a style, made where they are missing: after those of the paragraph."""
+    found = style.find(f"{W}rPr")
+    if found is None:
+        found = etree.SubElement(style, f"{W}rPr")
+    return found
+
+
+def _set_language(properties: Any, locale: str) -> None:
+    if properties is None:
+        return
+    for old in properties.findall(f"{W}lang"):
+        properties.remove(old)
+    # Of what follows a language in a style, nothing is in use.
+    etree.SubElement(properties, f"{W}lang", {f"{W}val": locale, f"{W}eastAsia": locale})

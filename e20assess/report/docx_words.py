@@ -1,0 +1,236 @@
+"""The words of the Word report, by short names: what a template shows as `{{ label.contents }}`.
+
+A name instead of the sentence: Word turns straight quotes into curly ones while a template is typed, and a
+sentence quoted with a slip would silently stay in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import SimpleNamespace
+
+from e20assess.report.view import ReportView
+from e20assess.words import N_, Words
+
+LABELS: Mapping[str, str] = {
+    "contents": N_("Contents"),
+    "date": N_("Date"),
+    "respondent": N_("Respondent"),
+    "form": N_("Form"),
+    "questionnaire": N_("Questionnaire"),
+    "one_page": N_("On one page"),
+    "where_we_stand": N_("Where do we stand?"),
+    "what_it_means": N_("What does the combination mean?"),
+    "on_monday": N_("What do we do on Monday?"),
+    "before_relying": N_("Before relying on this page"),
+    "nothing_to_propose": N_(
+        "Nothing can be proposed from these answers. Complete the questionnaire, if possible with several "
+        "people around the table."
+    ),
+    "to_check": N_("to check first: it rests on one answer"),
+    "profile": N_("The profile"),
+    "short_profile": N_(
+        "The short form places each dimension in a band, by the mean of its few answers. "
+        "It opens a conversation; it does not measure capabilities."
+    ),
+    "dimensions_on_scale": N_("The dimensions on the scale"),
+    "in_numbers": N_("The same in numbers"),
+    "dimension": N_("Dimension"),
+    "score": N_("Score"),
+    "level": N_("Level"),
+    "band": N_("Band"),
+    "range": N_("Range"),
+    "target": N_("Target"),
+    "answers": N_("Answers"),
+    "level_meanings": N_("What the levels mean"),
+    "capabilities": N_("The capabilities"),
+    "capabilities_on_scale": N_("The capabilities, each with its score in the column of its level"),
+    "capability": N_("Capability"),
+    "patterns": N_("What the combination means"),
+    "about_patterns": N_(
+        "A pattern is a combination of answers that the sources warn about. It is a hypothesis to discuss, "
+        "not a verdict; the answers behind it are shown with it."
+    ),
+    "why_found": N_("Why it is found here"),
+    "compared": N_("What was compared"),
+    "found": N_("Found"),
+    "looked_for": N_("Looked for"),
+    "answers_behind": N_("The answers behind it"),
+    "first_step": N_("First step"),
+    "not_assessable": N_("Not assessable from these answers"),
+    "about_not_assessable": N_(
+        "Not assessable does not mean absent: something that would decide has no value."
+    ),
+    "not_found": N_("Looked for, and not found"),
+    "owners": N_("Who owns, who links"),
+    "about_owners": N_(
+        "Some answers are never scored: none is better than another. They suggest where an organisation "
+        "comes from, and what to watch."
+    ),
+    "hypothesis": N_("hypothesis"),
+    "to_watch": N_("To watch"),
+    "nothing_suggested": N_("Nothing is suggested by this answer."),
+    "owners_not_asked": N_("These questions are not in this form of the questionnaire."),
+    "dimensions": N_("Dimension by dimension"),
+    "their_words": N_("In their words"),
+    "actions": N_("What to do"),
+    "patterns_first": N_("First, what the patterns call for"),
+    "leads": N_("Leads to check"),
+    "about_leads": N_(
+        "Each of these rests on a single answer. Check it with those concerned before acting; the full form "
+        "would say more."
+    ),
+    "one_step_up": N_("Then one step up, capability by capability"),
+    "about_actions": N_(
+        "By gain for effort: what a dimension's score would gain, set against days, weeks or months of work. "
+        "A starting point for deciding together, not a plan. Owner and date are to be filled in by those who "
+        "are in the room."
+    ),
+    "action_table": N_("Actions"),
+    "number": N_("No."),
+    "action": N_("What to do, and how it will show"),
+    "effort": N_("Effort"),
+    "gain_and_effort": N_("Gain and effort"),
+    "owner": N_("Owner"),
+    "by_when": N_("By when"),
+    "making": N_("How the scores were made"),
+    "about_making": N_(
+        "All arithmetic is done in exact fractions. A score lies between 1 and 5 and is rounded once, to be "
+        "shown; a level is decided by the exact score."
+    ),
+    "from_answers": N_("From answers to capabilities"),
+    "answer_values": N_("Answers and their values"),
+    "exactly": N_("Exactly"),
+    "overall": N_("Overall"),
+    "one_away": N_("One answer away"),
+    "question": N_("Question"),
+    "value": N_("Value"),
+    "score_after": N_("Score after"),
+    "none_away": N_("No single answer, one step higher or lower, would move a dimension to another level."),
+    "every_answer": N_("Every answer"),
+    "answers_and_notes": N_("Answers and notes"),
+    "silence": N_("What was not said"),
+    "about_silence": N_("None of this is ever counted as a zero or as the lowest level."),
+    "all_answered": N_("Every question that was asked has an answer."),
+    "not_known": N_("Not known"),
+    "about_not_known": N_("“I don't know” has no value. It counts as asked, and widens the range."),
+    "not_applicable": N_("Not applicable"),
+    "about_not_applicable": N_(
+        "The subject does not exist here, for the reason given. These questions no longer count as asked."
+    ),
+    "not_answered": N_("Not answered"),
+    "about_not_answered": N_("No answer was given. These questions count as asked, and widen the range."),
+    "set_aside": N_("Set aside"),
+    "method": N_("Method and sources"),
+    "sources": N_("Sources"),
+    "versions": N_("Versions"),
+    "rubric": N_("Questionnaire and rubric"),
+    "sheet": N_("Answer sheet"),
+    "program": N_("Program"),
+    "digest": N_("Digest of the questionnaire (SHA-256)"),
+}
+"""The sentences that are the same in every report."""
+
+SENTENCES = (
+    N_("version {version}"),
+    N_("made with version {version}"),
+    N_("Strongest: {names}"),
+    N_("Weakest: {names}"),
+    N_("{answered} of {asked}"),
+    N_("It also rests on all the answers of {dimensions}, which are shown further on."),
+    N_("Sources: {sources}"),
+    N_("Missing: {things}"),
+    N_("range {range}"),
+    N_("target {target}"),
+    N_("It has worked when: {sign}"),
+    N_("to level {level}"),
+)
+"""What the shipped template says itself, with values: `{{ say("Sources: {sources}", sources=…) }}`."""
+
+
+def labels(view: ReportView, say: Words) -> SimpleNamespace:
+    """Every label in the report's language: the constant ones, and those with this report's numbers."""
+    before, between, after = _page_of(say)
+    constant = {name: say(sentence) for name, sentence in LABELS.items()}
+    counted = {
+        "page": before,
+        "of_pages": between,
+        "pages": after,
+        "legend": _legend(view, say),
+        "more_patterns": say.many(
+            "{count} more pattern is present.",
+            "{count} more patterns are present.",
+            view.executive.more_patterns,
+        ),
+        "more_actions": say.many(
+            "{count} more action follows in the same order; the JSON report has it.",
+            "{count} more actions follow in the same order; the JSON report has them.",
+            len(view.actions.later),
+        ),
+        "about_set_aside": say(
+            "Another answer closed these questions: {reasons}. "
+            "Answers given before are kept, and not counted.",
+            reasons=" · ".join(view.silence.reasons),
+        ),
+        "not_asked": say.many(
+            "{count} question of the questionnaire is not in this form.",
+            "{count} questions of the questionnaire are not in this form.",
+            view.silence.not_asked,
+        ),
+    }
+    return SimpleNamespace(**constant, **counted)
+
+
+def _page_of(say: Words) -> tuple[str, str, str]:
+    """What stands before, between and after the two page numbers, which only Word knows."""
+    before, _, rest = say("Page {page} of {pages}").partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return before, between, after
+
+
+def _legend(view: ReportView, say: Words) -> str:
+    """What the marks of the profile mean, of those it has."""
+    parts = ["● " + say("score")]
+    if view.has_ranges:
+        parts.append("─ " + say("where it could lie, given what is missing"))
+    if view.has_targets and not view.cover.is_short:
+        parts.append("◇ " + say("target"))
+    return " · ".join(parts)
+
+
+def rules(view: ReportView, say: Words) -> tuple[str, ...]:
+    """How the scores are made, a rule a sentence, with the numbers of the rubric."""
+    first = say(
+        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
+        "of its capabilities; everything weighs the same."
+    )
+    unknown = say(
+        "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
+        share=view.method.finding_share,
+    )
+    last = say(
+        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
+        "not with others."
+    )
+    return (first, *_level_rules(view, say), unknown, last)
+
+
+def _level_rules(view: ReportView, say: Words) -> Iterator[str]:
+    """The rules that make levels of scores, or bands in the short form."""
+    if view.cover.is_short:
+        yield say(
+            "In the short form a dimension is the mean of its answers, and stands in a band: {bands}.",
+            bands=" · ".join(step.words for step in view.scale),
+        )
+        return
+    yield say(
+        "A dimension has a score if at least {share} of the capabilities asked have one.",
+        share=view.method.minimum_share,
+    )
+    levels = (say("{level} from {score}", level=step.words, score=step.begins) for step in view.scale)
+    yield " · ".join(levels) + "."
+    yield say.many(
+        "The overall level is at most {count} level above the lowest dimension's.",
+        "The overall level is at most {count} levels above the lowest dimension's.",
+        view.method.cap,
+    )
