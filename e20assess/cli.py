@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from e20assess import __version__, faults
 from e20assess.errors import AssessError, Place, terminal_safe
 from e20assess.options import Program, _, has_terminal, session_of
+from e20assess.session import Session
 
 SHEET_FILE = click.Path(path_type=Path)
 
@@ -92,19 +94,11 @@ def report(
     force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
-    from e20assess.files import kind_of
     from e20assess.report.render import FORMATS, render
 
     session = session_of(context)
-    if format is None:
-        suffix = output.suffix.lstrip(".").lower() if output else "md"
-        if suffix not in FORMATS:
-            raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
-        format = suffix
-    if format == "pdf" and output is None and sys.stdout.isatty():
-        raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
-    if output is not None and kind_of(output) == "file" and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    format = format or _format_of(session, output, FORMATS)
+    _check_target(session, format, output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
     _deliver(context, pages, output, force)
@@ -117,14 +111,23 @@ def report(
     "-f",
     "--format",
     "format",
-    type=click.Choice(["md", "html", "json"]),
+    type=click.Choice(["md", "html", "pdf", "json"]),
     help=_("The format; otherwise that of the file's name, else a few plain lines."),
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
+)
 @click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
 @click.pass_context
 def compare(
-    context: click.Context, before: str, after: str, format: str | None, output: Path | None, force: bool
+    context: click.Context,
+    before: str,
+    after: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    force: bool,
 ) -> None:
     """Two sheets or stored assessments side by side: a few lines, or a document."""
     from e20assess.report.compare_render import FORMATS, lines, render
@@ -134,16 +137,48 @@ def compare(
     if format is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
         format = suffix if suffix in FORMATS else "md"
-    if output is not None and output.exists() and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    _check_target(session, format, output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
         for line in lines(comparison, session.language):
             click.echo(terminal_safe(line))
         return
-    pages = render(comparison, format, session.lang or sheet_after.language)
+    pages = render(comparison, format, session.lang or sheet_after.language, template)
     _deliver(context, pages, output, force)
+
+
+@program.command(help=_("The questionnaire on paper, for a room without devices."))
+@click.option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf"]),
+    help=_("The format; otherwise that of the file's name, else md."),
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@click.option("--short", is_flag=True, help=_("The short form: twelve questions."))
+@click.option(
+    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
+)
+@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@click.pass_context
+def blank(
+    context: click.Context,
+    format: str | None,
+    output: Path | None,
+    short: bool,
+    template: Path | None,
+    force: bool,
+) -> None:
+    """The questions with boxes to tick, to a file or to standard output."""
+    from e20assess.report.blank_render import FORMATS, render
+
+    session = session_of(context)
+    format = format or _format_of(session, output, FORMATS)
+    _check_target(session, format, output, force)
+    form: Literal["short", "full"] = "short" if short else "full"
+    _deliver(context, render(session.questionnaire, form, format, session.language, template), output, force)
 
 
 @program.command("list", help=_("List the stored assessments."))
@@ -247,6 +282,24 @@ def check(context: click.Context, folder: Path | None) -> None:
             patterns=len(questionnaire.patterns),
         )
     )
+
+
+def _format_of(session: Session, output: Path | None, formats: tuple[str, ...]) -> str:
+    """The format that a file's name asks for; Markdown without a file."""
+    suffix = output.suffix.lstrip(".").lower() if output else "md"
+    if suffix not in formats:
+        raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
+    return suffix
+
+
+def _check_target(session: Session, format: str | None, output: Path | None, force: bool) -> None:
+    """Refuse what could not be delivered before anything is made."""
+    from e20assess.files import kind_of
+
+    if format == "pdf" and output is None and sys.stdout.isatty():
+        raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
+    if output is not None and kind_of(output) == "file" and not force:
+        raise AssessError.of(faults.EXISTS, Place(str(output)))
 
 
 def _deliver(context: click.Context, data: bytes, output: Path | None, force: bool) -> None:

@@ -114,7 +114,7 @@ def test_a_template_that_includes_itself_is_told(tmp_path: Path, questionnaire: 
 
 def test_a_template_must_be_utf8(tmp_path: Path, questionnaire: Questionnaire) -> None:
     error = _fault(tmp_path, {"cover.md.j2": "Société".encode("latin-1")}, questionnaire)
-    assert said(error) == [("template-not-utf8", None)]
+    assert said(error) == [("template-not-utf8", 1)]
 
 
 def test_a_folder_that_replaces_nothing_is_refused(tmp_path: Path, questionnaire: Questionnaire) -> None:
