@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from e20assess import __version__, faults
-from e20assess.errors import AssessError, Place, terminal_safe
+from e20assess.delivery import BY_FORCE, IN_HOUSE_DRESS, TO_FILE, check_target, deliver, format_of
+from e20assess.errors import AssessError, terminal_safe
 from e20assess.options import Program, _, has_terminal, session_of
-from e20assess.session import Session
 
 SHEET_FILE = click.Path(path_type=Path)
 
@@ -79,11 +78,9 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
     type=click.Choice(["md", "html", "pdf", "json"]),
     help=_("The format; otherwise that of the file's name, else md."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
-)
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@TO_FILE
+@IN_HOUSE_DRESS
+@BY_FORCE
 @click.pass_context
 def report(
     context: click.Context,
@@ -97,11 +94,11 @@ def report(
     from e20assess.report.render import FORMATS, render
 
     session = session_of(context)
-    format = format or _format_of(session, output, FORMATS)
-    _check_target(session, format, output, force)
+    format = format or format_of(session, output, FORMATS)
+    check_target(session, format, output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
-    _deliver(context, pages, output, force)
+    deliver(session, pages, output, force)
 
 
 @program.command(help=_("Compare two assessments, the earlier first: what moved, and by how much."))
@@ -114,11 +111,9 @@ def report(
     type=click.Choice(["md", "html", "pdf", "json"]),
     help=_("The format; otherwise that of the file's name, else a few plain lines."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
-)
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@TO_FILE
+@IN_HOUSE_DRESS
+@BY_FORCE
 @click.pass_context
 def compare(
     context: click.Context,
@@ -137,7 +132,7 @@ def compare(
     if format is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
         format = suffix if suffix in FORMATS else "md"
-    _check_target(session, format, output, force)
+    check_target(session, format, output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
@@ -145,7 +140,7 @@ def compare(
             click.echo(terminal_safe(line))
         return
     pages = render(comparison, format, session.lang or sheet_after.language, template)
-    _deliver(context, pages, output, force)
+    deliver(session, pages, output, force)
 
 
 @program.command(help=_("The questionnaire on paper, for a room without devices."))
@@ -156,12 +151,10 @@ def compare(
     type=click.Choice(["md", "html", "pdf"]),
     help=_("The format; otherwise that of the file's name, else md."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@TO_FILE
 @click.option("--short", is_flag=True, help=_("The short form: twelve questions."))
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
-)
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@IN_HOUSE_DRESS
+@BY_FORCE
 @click.pass_context
 def blank(
     context: click.Context,
@@ -175,10 +168,10 @@ def blank(
     from e20assess.report.blank_render import FORMATS, render
 
     session = session_of(context)
-    format = format or _format_of(session, output, FORMATS)
-    _check_target(session, format, output, force)
+    format = format or format_of(session, output, FORMATS)
+    check_target(session, format, output, force)
     form: Literal["short", "full"] = "short" if short else "full"
-    _deliver(context, render(session.questionnaire, form, format, session.language, template), output, force)
+    deliver(session, render(session.questionnaire, form, format, session.language, template), output, force)
 
 
 @program.command("list", help=_("List the stored assessments."))
@@ -209,18 +202,19 @@ def show(context: click.Context, id: int) -> None:
 
 @program.command(help=_("Write a stored assessment as an answer sheet."))
 @click.argument("id", type=int)
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@TO_FILE
 @click.option("--json", "as_json", is_flag=True, help=_("JSON instead of TOML."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@BY_FORCE
 @click.pass_context
 def export(context: click.Context, id: int, output: Path | None, as_json: bool, force: bool) -> None:
     """The answer sheet, to a file or to standard output."""
     from e20assess.answers.writing import to_json, to_toml
 
-    stored = session_of(context).stored(id)
+    session = session_of(context)
+    stored = session.stored(id)
     as_json = as_json or (output is not None and output.suffix.lower() == ".json")
     sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
-    _deliver(context, sheet.encode(), output, force)
+    deliver(session, sheet.encode(), output, force)
 
 
 @program.command("import", help=_("Bring an answer sheet into the store."))
@@ -282,34 +276,3 @@ def check(context: click.Context, folder: Path | None) -> None:
             patterns=len(questionnaire.patterns),
         )
     )
-
-
-def _format_of(session: Session, output: Path | None, formats: tuple[str, ...]) -> str:
-    """The format that a file's name asks for; Markdown without a file."""
-    suffix = output.suffix.lstrip(".").lower() if output else "md"
-    if suffix not in formats:
-        raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
-    return suffix
-
-
-def _check_target(session: Session, format: str | None, output: Path | None, force: bool) -> None:
-    """Refuse what could not be delivered before anything is made."""
-    from e20assess.files import kind_of
-
-    if format == "pdf" and output is None and sys.stdout.isatty():
-        raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
-    if output is not None and kind_of(output) == "file" and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
-
-
-def _deliver(context: click.Context, data: bytes, output: Path | None, force: bool) -> None:
-    """Data goes to the file, and its name is said; without one it goes to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from e20assess.files import write_file
-
-    write_file(output, data, overwrite=force)
-    session = session_of(context)
-    session.tell(session.say("Written: {path}", path=str(output)))

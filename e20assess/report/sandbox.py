@@ -182,5 +182,5 @@ def _check_widths(values: Iterable[object]) -> None:
             raise Refused(_TOO_WIDE)
 
 
-def _filtered(node: nodes.Expr | None, name: str, line: int) -> nodes.Filter:
+def _filtered(node: nodes.Node | None, name: str, line: int) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=line)
