@@ -85,7 +85,9 @@ def build_blank(questionnaire: Questionnaire, form: Form, language: str) -> Blan
     opening = tuple(id for id in ids if id in questionnaire.order)
     sections = [Section("opening", say("Opening"), 0, tuple(asked[id] for id in opening))]
     for index, dimension in enumerate(questionnaire.dimensions):
-        own = tuple(asked[part.id] for part in dimension.questions if part.id in asked and part.id not in opening)
+        own = tuple(
+            asked[part.id] for part in dimension.questions if part.id in asked and part.id not in opening
+        )
         sections.append(Section(dimension.id, dimension.name.to(language), index % 4 + 1, own))
     return Blank(
         language=say.language,

@@ -15,7 +15,9 @@ from e20assess.report.material import LOCALES
 from e20assess.words import Words
 
 
-def branches(questionnaire: Questionnaire, asked: Sequence[str], language: str) -> Mapping[str, tuple[str, ...]]:
+def branches(
+    questionnaire: Questionnaire, asked: Sequence[str], language: str
+) -> Mapping[str, tuple[str, ...]]:
     """For each question that a branch sets aside: when to leave it out, a sentence for each branch.
 
     `asked` are the ids of the form's questions in the order of asking. A branch that hangs on a question
@@ -38,9 +40,7 @@ class _Wording:
         self.say = Words(language)
         self._questionnaire = questionnaire
         self._language = language
-        self._labels = {
-            id: self.say("Q{number}", number=number) for number, id in enumerate(asked, start=1)
-        }
+        self._labels = {id: self.say("Q{number}", number=number) for number, id in enumerate(asked, start=1)}
 
     def of(self, condition: Condition, wanted: bool = True) -> str:
         """When a condition holds, or (not `wanted`) when it does not."""
@@ -92,5 +92,5 @@ class _Wording:
         return self._listed([f"{id} = {self._labels[id]}" for id in ids], one_is_enough=False)
 
     def _listed(self, parts: Sequence[str], one_is_enough: bool) -> str:
-        style = "or" if one_is_enough else "standard"
-        return format_list(list(parts), style=style, locale=LOCALES[self.say.language])
+        locale = LOCALES[self.say.language]
+        return format_list(list(parts), style="or" if one_is_enough else "standard", locale=locale)

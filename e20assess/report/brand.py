@@ -119,9 +119,7 @@ def read_brand(folder: Path) -> Brand:
 
 def css_text(text: object) -> str:
     """A text as a CSS string that holds nothing but itself: all but letters and digits is a number."""
-    shown = "".join(
-        char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in str(text)
-    )
+    shown = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in str(text))
     return f'"{shown}"'
 
 

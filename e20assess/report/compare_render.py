@@ -18,7 +18,7 @@ FORMATS = ("md", "html", "pdf", "json")
 def render(comparison: Comparison, format: str, language: str, template: Path | None = None) -> bytes:
     """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere.
 
-    `template` is a folder as for a report. Raises AssessError (a template's fault with its line, pdf-missing).
+    `template` is a folder as for a report. Raises AssessError (a fault of the folder, pdf-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")

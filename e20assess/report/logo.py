@@ -19,7 +19,9 @@ _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _ACTIVE = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener"}
 _ACTIVE |= {"animate", "animatemotion", "animatetransform", "set"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_ASKS = re.compile(r"url\(\s*[\"']?\s*(?!#|[\"'\s]|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.I)
+_ASKS = re.compile(
+    r"url\(\s*[\"']?\s*(?!#|[\"'\s]|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.I
+)
 
 
 class NotALogo(Exception):

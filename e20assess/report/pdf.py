@@ -37,6 +37,6 @@ def _fetcher(urls: Any) -> Any:
 
 
 def _check_inside(url: str) -> None:
-    """A report is one file: a picture in it is read, whatever a template of others asks for is not fetched."""
+    """A report is one file: a picture in it is read; what a template of others asks for is not fetched."""
     if not url.startswith("data:"):
         raise ValueError(f"a report fetches nothing: {url}")

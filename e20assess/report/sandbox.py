@@ -83,8 +83,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return things
         return self._one_by_one(things)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: B902, N805
-        """As in the sandbox of Jinja, which names its parameters so that those of the template can have any."""
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """A call, which is a step. The names of the parameters leave all others to the templates."""
         __self._spend(1)
         if isinstance(getattr(getattr(__obj, "__wrapped__", __obj), "__self__", None), str):
             _check_widths((*args, *kwargs.values()))

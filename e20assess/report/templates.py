@@ -53,7 +53,9 @@ def fill(
     made = environment(format, folder)
     brand = read_brand(folder) if folder else Brand()
     try:
-        return made.fill(f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many})
+        return made.fill(
+            f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
+        )
     except _FAULTS as error:
         raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
 
