@@ -15,7 +15,7 @@ from e20assess.report import blank_render, compare_render
 from e20assess.report.brand import BrandFile, css_text, read_brand
 from e20assess.report.render import render
 
-from .compared import PAIRS
+from .compared import alize_later, compared
 from .helpers import EXAMPLES, example, said, sentences
 from .test_report_hostile import HOSTILE, _kinds
 from .test_report_html import Element, parsed
@@ -33,7 +33,7 @@ WHOLE = """# The dress of a house.
 name = "Cabinet Exemple"
 logo = "logo.svg"
 colour = "#0B4F80"
-accent = "#9d3"
+accent = "#952"
 footer = "Confidential"
 """
 
@@ -46,13 +46,12 @@ def _house(folder: Path, toml: str, logo: bytes | None = SVG, name: str = "logo.
     return folder
 
 
-DARK = WHOLE.replace("#9d3", "#952")
-"""The same dress with an accent that can be read."""
-
 Make = Callable[[Questionnaire, str, Path], bytes]
 DOCUMENTS: dict[str, Make] = {
     "report": lambda rules, format, house: render(rules, example("alize"), format, "en", house),
-    "compare": lambda rules, format, house: compare_render.render(PAIRS["alize"], format, "en", house),
+    "compare": lambda rules, format, house: compare_render.render(
+        compared(example("alize"), alize_later()), format, "en", house
+    ),
     "blank": lambda rules, format, house: blank_render.render(rules, "full", format, "en", house),
 }
 
@@ -61,7 +60,7 @@ DOCUMENTS: dict[str, Make] = {
 def test_the_dress_reaches_every_document(
     document: str, tmp_path: Path, questionnaire: Questionnaire
 ) -> None:
-    house = _house(tmp_path, DARK)
+    house = _house(tmp_path, WHOLE)
     page = parsed(DOCUMENTS[document](questionnaire, "html", house).decode())
     (logo,) = page.all("img")
     assert logo.attributes["alt"] == "Cabinet Exemple"
@@ -86,7 +85,12 @@ def test_without_a_dress_there_is_no_trace_of_one(
     empty = _house(tmp_path, "# nothing yet\n")
     for format in ("html", "md"):
         made = DOCUMENTS[document](questionnaire, format, empty).decode()
-        assert "house" not in made and "img" not in made and "@bottom-center" not in made
+        assert (
+            "house-line" not in made
+            and "--house" not in made
+            and "img" not in made
+            and "@bottom-center" not in made
+        )
 
 
 def test_the_name_stands_where_there_is_no_logo(tmp_path: Path, questionnaire: Questionnaire) -> None:
@@ -104,7 +108,7 @@ def test_no_value_is_ever_markup_or_style(
 
     def shape(value: str) -> tuple[list[tuple[str, list[str]]], int, Element]:
         house = _house(tmp_path, f"{key} = {json.dumps(value, ensure_ascii=False)}\n")
-        page = parsed(render(questionnaire, example("alize"), "html", "en", house).decode())
+        page = parsed(blank_render.render(questionnaire, "short", "html", "en", house).decode())
         style = page.all("style")[0].text
         return [(one.tag, sorted(one.attributes)) for one in page.walk()], style.count("}"), page
 
@@ -114,7 +118,7 @@ def test_no_value_is_ever_markup_or_style(
     kinds = []
     for value in ("x", text):
         house = _house(tmp_path, f"{key} = {json.dumps(value, ensure_ascii=False)}\n")
-        kinds.append(_kinds(render(questionnaire, example("alize"), "md", "en", house).decode()))
+        kinds.append(_kinds(blank_render.render(questionnaire, "short", "md", "en", house).decode()))
         kinds[-1].pop("text_special", None)
     assert kinds[0] == kinds[1]
 

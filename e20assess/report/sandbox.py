@@ -20,7 +20,7 @@ from jinja2.visitor import NodeTransformer
 from e20assess.errors import Phrase
 from e20assess.words import N_
 
-STEPS = 1_000_000
+STEPS = 200_000
 """Rounds, calls and included templates in one document; those shipped need a few thousand."""
 
 LONGEST = 20_000_000
