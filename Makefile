@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: install test lint types floors check bench messages screenshots golden
+.PHONY: install test lint types floors check bench messages screenshots pictures schema golden
 
 install:
 	$(PYTHON) -m venv .venv
@@ -32,6 +32,13 @@ messages:
 
 screenshots:
 	$(BIN)/python docs/screenshots.py
+
+# The pictures of docs/report.md; they need Chromium.
+pictures:
+	$(BIN)/python docs/report_pictures.py
+
+schema:
+	$(BIN)/python docs/schemas.py
 
 golden:
 	E20ASSESS_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden

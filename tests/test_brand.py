@@ -246,6 +246,12 @@ def test_the_page_for_dark_screens_has_lighter_colours(tmp_path: Path) -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
+def test_paper_is_white_on_every_screen(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    for document, make in DOCUMENTS.items():
+        page = make(questionnaire, "html", _house(tmp_path, 'colour = "#000"')).decode()
+        assert ("prefers-color-scheme: dark" in page) is (document != "blank")
+
+
 def test_every_key_is_documented() -> None:
     text = (Path(__file__).parent.parent / "docs" / "report.md").read_text("utf-8")
     for key in BrandFile.model_fields:
