@@ -75,7 +75,7 @@ def test_the_dress_reaches_every_document(
     assert page.by_class("house-line")[0].text == "Confidential"
     assert '@bottom-center { content: "Confidential"' in style
     text = DOCUMENTS[document](questionnaire, "md", house).decode()
-    assert text.endswith("\n---\n\n**Cabinet Exemple** · Confidential\n\n")
+    assert text.endswith("\n---\n\n**Cabinet Exemple** · Confidential\n")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -1,6 +1,5 @@
 """The JSON of a report and of a comparison: what its schema says, and nothing else."""
 
-import copy
 import json
 from collections.abc import Iterator
 from dataclasses import replace
@@ -138,18 +137,24 @@ def _parent(data: Any, path: tuple[str | int, ...]) -> Any:
 
 def test_a_key_that_is_dropped_renamed_or_of_another_kind_is_found() -> None:
     whole = report(example("alize"))
+    # What is not looked at is left out: one answer stands for all.
+    whole["answers"] = {"owner": whole["answers"]["owner"]}
+    whole["dimensions"] = whole["dimensions"][:1]
+    whole["making"]["dimensions"] = whole["making"]["dimensions"][:1]
     validator = Draft202012Validator(shipped("report"))
+    assert validator.is_valid(whole)
     places = list(_places(whole))
     assert len(places) > 200
     for path in places:
-        for change in ("dropped", "renamed", "of another kind"):
-            parent = _parent(data := copy.deepcopy(whole), path)
-            value = parent.pop(path[-1])
-            if change == "renamed":
-                parent[f"{path[-1]}_"] = value
-            elif change == "of another kind":
-                parent[path[-1]] = {"not": "this"}
-            assert not validator.is_valid(data), (path, change)
+        parent, key = _parent(whole, path), path[-1]
+        value = parent[key]
+        for change in ({}, {f"{key}_": value}, {key: {"not": "this"}}):
+            del parent[key]
+            parent.update(change)
+            assert not validator.is_valid(whole), (path, change)
+            for name in change:
+                del parent[name]
+            parent[key] = value
 
 
 def test_the_next_format_is_not_this_one() -> None:
