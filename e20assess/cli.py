@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from e20assess import __version__, faults
-from e20assess.delivery import BY_FORCE, IN_HOUSE_DRESS, TO_FILE, check_target, deliver, format_of
+from e20assess.delivery import BY_FORCE, IN_HOUSE_DRESS, TO_FILE, cell, check_target, deliver, format_of
 from e20assess.errors import AssessError, terminal_safe
 from e20assess.options import Program, _, has_terminal, session_of
 
@@ -183,8 +183,7 @@ def list_(context: click.Context) -> None:
     for one in store.summaries():
         state = session.say("finished") if one.completed else session.say("in progress")
         parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
-        line = "\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts)
-        click.echo("\t".join(map(terminal_safe, line.split("\t"))))
+        click.echo("\t".join(map(cell, parts)))
     store.close()
 
 

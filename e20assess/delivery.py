@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from e20assess import faults
-from e20assess.errors import AssessError, Place
+from e20assess.errors import AssessError, Place, terminal_safe
 from e20assess.files import kind_of, write_file
 from e20assess.options import _
 from e20assess.session import Session
@@ -23,6 +23,8 @@ IN_HOUSE_DRESS = click.option(
     metavar="FOLDER",
     help=_("Your logo and colours (brand.toml), and templates of your own."),
 )
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def format_of(session: Session, output: Path | None, formats: tuple[str, ...]) -> str:
@@ -49,3 +51,12 @@ def deliver(session: Session, data: bytes, output: Path | None, force: bool) -> 
         return
     write_file(output, data, overwrite=force)
     session.tell(session.say("Written: {path}", path=str(output)))
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a table with tabs between: one line, and no formula where a spreadsheet opens it.
+
+    What would begin a formula gets an apostrophe before it, which spreadsheets read as "this is text".
+    """
+    text = terminal_safe(" ".join(str(value).splitlines()).replace("\t", " "))
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]  # it has no types
 import pytest
-from cmarkgfm.cmark import Options
+from cmarkgfm.cmark import Options  # type: ignore[import-untyped]  # same
 
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.report import blank_render, compare_render
