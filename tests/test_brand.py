@@ -14,6 +14,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.report import blank_render, compare_render
 from e20assess.report.brand import BrandFile, css_text, read_brand
 from e20assess.report.render import render
+from e20assess.words import Words
 
 from .compared import alize_later, compared
 from .helpers import EXAMPLES, example, said, sentences
@@ -158,6 +159,14 @@ def test_a_fault_is_told_with_its_line(fault: str, tmp_path: Path) -> None:
     assert sentence.startswith(f"{tmp_path / 'brand.toml'}:{line}: ") and words in sentence
 
 
+def test_faults_are_told_in_french_too(tmp_path: Path) -> None:
+    with pytest.raises(AssessError) as caught:
+        read_brand(_house(tmp_path, 'logo = "none.png"\ncolour = "red"\naccent = "#ddd"\n'))
+    told = [fault.sentence(Words("fr")) for fault in caught.value.faults]
+    assert "ne peut pas servir\u00a0: il n'y a pas de tel fichier à côté de brand.toml." in told[0]
+    assert "une couleur comme #0b4f80 est attendue" in told[1]
+
+
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(AssessError) as caught:
         read_brand(_house(tmp_path, 'colour = "#eee"\naccent = "#fff"\nlogo = "x.png"\nnmae = ""\n', None))
@@ -269,3 +278,12 @@ def test_the_commands_take_the_folder_and_tell_its_faults(tmp_path: Path) -> Non
         told = CliRunner().invoke(program, [*words, "--template", str(house), "--lang", "en"])
         assert (told.exit_code, told.stdout, told.stderr.count("\n")) == (1, "", 2)
         assert "brand.toml:1: the key “nam” means nothing here." in told.stderr
+
+
+def test_spaces_that_do_not_break_are_kept(tmp_path: Path) -> None:
+    assert read_brand(_house(tmp_path, 'footer = " Tél.\u00a0: 12 "')).footer == "Tél.\u00a0: 12"
+
+
+def test_an_empty_value_is_none(tmp_path: Path) -> None:
+    toml = "".join(f'{key} = ""\n' for key in BrandFile.model_fields)
+    assert read_brand(_house(tmp_path, toml)) == read_brand(tmp_path / "nowhere")

@@ -94,7 +94,7 @@ def build_blank(questionnaire: Questionnaire, form: Form, language: str) -> Blan
         title=questionnaire.title.to(language),
         introduction=questionnaire.introduction.to(language),
         is_short=form == "short",
-        form=say("Short form") if form == "short" else say("Full form"),
+        form=say("Short questionnaire") if form == "short" else say("Full questionnaire"),
         count=len(ids),
         questionnaire=questionnaire.id,
         version=questionnaire.version,

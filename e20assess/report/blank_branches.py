@@ -78,7 +78,7 @@ class _Wording:
                 text = option.text.to(self._language)
                 yield Answer(option.id), self.say("“{text}”", text=text)
         elif question.type == "multiple":
-            ids = question.option_ids()
+            ids = question.option_ids
             for count in range(len(ids) + 1):
                 yield Answer(ids[:count]), str(count)
         else:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from e20assess import faults
-from e20assess.errors import AssessError, Phrase, Place
+from e20assess.errors import AssessError, Phrase, Place, terminal_safe
 from e20assess.files import kind_of, read_file
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.loader import syntax_fault
@@ -32,23 +32,23 @@ LONGEST = 160
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FILE_NAME = re.compile(r"\w[\w .-]*")
+_MISSING = N_("there is no such file beside brand.toml")
 
 
 def _line(value: str) -> str:
-    if not value.isprintable() or len(value) > LONGEST:
+    if terminal_safe(value) != value or "\n" in value or len(value) > LONGEST:
         raise ValueError(N_("one line of at most 160 characters is expected"))
     return value.strip()
 
 
 def _colour(value: str) -> str:
-    if not _COLOUR.fullmatch(value):
+    if value and not _COLOUR.fullmatch(value):
         raise ValueError(N_("a colour such as #0b4f80 is expected"))
-    digits = value[1:] if len(value) == 7 else "".join(2 * digit for digit in value[1:])
-    return f"#{digits.lower()}"
+    return "#" + "".join(2 * digit for digit in value[1:]).lower() if len(value) == 4 else value.lower()
 
 
 def _file_name(value: str) -> str:
-    if not _FILE_NAME.fullmatch(value):
+    if value and not _FILE_NAME.fullmatch(value):
         raise ValueError(N_("the name of a file of this folder is expected"))
     return value
 
@@ -102,9 +102,9 @@ def read_brand(folder: Path) -> Brand:
     findings = Findings(str(folder / "_")[:-1])
     table = _table(path, findings)
     found = validated(BrandFile, table, findings, BRAND, ())
-    logo = _logo(folder, found.logo, findings) if found else ""
-    for key in ("colour", "accent") if found else ():
-        _check_contrast(key, getattr(found, key), findings)
+    logo = _logo(folder, table.get("logo"), findings)
+    for key in ("colour", "accent"):
+        _check_contrast(key, table.get(key), findings)
     findings.raise_if_any()
     assert found is not None, "a file without findings is whole"
     return Brand(
@@ -141,23 +141,24 @@ def _table(path: Path, findings: Findings) -> dict[str, object]:
         raise AssessError.of(faults.TOML_SYNTAX, Place(str(path)), reason=type(error).__name__) from None
 
 
-def _logo(folder: Path, name: str, findings: Findings) -> str:
-    if not name:
+def _logo(folder: Path, name: object, findings: Findings) -> str:
+    if not isinstance(name, str) or not _FILE_NAME.fullmatch(name):
         return ""
     try:
         return data_uri(read_file(folder / name, Place(str(folder / name))))
     except NotALogo as refused:
         findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=refused.phrase)
     except AssessError as error:
-        reason = Phrase(error.faults[0].kind.what.rstrip("."), error.faults[0].values)
+        is_missing = error.faults[0].kind is faults.FILE_MISSING
+        reason = Phrase(_MISSING if is_missing else N_("it cannot be read"))
         findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=reason)
     return ""
 
 
-def _check_contrast(key: str, colour: str, findings: Findings) -> None:
-    if not colour:
+def _check_contrast(key: str, colour: object, findings: Findings) -> None:
+    if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
         return
-    ratio = contrast(colour, WHITE)
+    ratio = contrast(_colour(colour), WHITE)
     if ratio < CONTRAST:
         findings.add(
             faults.BRAND_CONTRAST, BRAND, (key,), key=key, colour=colour, ratio=f"{ratio:.2f}", least=CONTRAST
