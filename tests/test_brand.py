@@ -165,6 +165,7 @@ def test_faults_are_told_in_french_too(tmp_path: Path) -> None:
     told = [fault.sentence(Words("fr")) for fault in caught.value.faults]
     assert "ne peut pas servir\u00a0: il n'y a pas de tel fichier à côté de brand.toml." in told[0]
     assert "une couleur comme #0b4f80 est attendue" in told[1]
+    assert "est de 1,36 pour 1\u00a0; un texte demande 4,5 pour 1" in told[2]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

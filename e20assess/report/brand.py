@@ -160,6 +160,11 @@ def _check_contrast(key: str, colour: object, findings: Findings) -> None:
         return
     ratio = contrast(_colour(colour), WHITE)
     if ratio < CONTRAST:
-        findings.add(
-            faults.BRAND_CONTRAST, BRAND, (key,), key=key, colour=colour, ratio=f"{ratio:.2f}", least=CONTRAST
-        )
+        shown, least = _decimal(f"{ratio:.2f}"), _decimal(str(CONTRAST))
+        findings.add(faults.BRAND_CONTRAST, BRAND, (key,), key=key, colour=colour, ratio=shown, least=least)
+
+
+def _decimal(number: str) -> Phrase:
+    """A number with the decimal mark of whoever reads it."""
+    ones, _, decimals = number.partition(".")
+    return Phrase(N_("{ones}.{decimals}"), {"ones": ones, "decimals": decimals})
