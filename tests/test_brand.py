@@ -12,8 +12,9 @@ from e20assess.cli import program
 from e20assess.errors import AssessError
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report import blank_render, compare_render
-from e20assess.report.brand import BrandFile, css_text, read_brand
+from e20assess.report.brand import BrandFile, read_brand
 from e20assess.report.render import render
+from e20assess.report.stylesheet import css_string
 from e20assess.words import Words
 
 from .compared import alize_later, compared
@@ -125,7 +126,7 @@ def test_no_value_is_ever_markup_or_style(
 
 
 def test_a_text_in_a_style_sheet_is_numbers() -> None:
-    assert css_text('a"}</style>é') == '"a\\000022\\00007d\\00003c\\00002fstyle\\00003e\\0000e9"'
+    assert css_string('a"}</style>é') == '"a\\22 \\7d \\3c \\2f style\\3e \\e9 "'
 
 
 FAULTS = {

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated
 
 import tomli
-from markupsafe import Markup
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from e20assess import faults
@@ -116,12 +115,6 @@ def read_brand(folder: Path) -> Brand:
         accent_dark=lightened(found.accent) if found.accent else "",
         footer=found.footer,
     )
-
-
-def css_text(text: object) -> Markup:
-    """A text as a CSS string that holds nothing but itself: all but letters and digits is a number."""
-    shown = "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}" for char in str(text))
-    return Markup(f'"{shown}"')  # nothing is left in it that HTML would escape but the quotes
 
 
 def _table(path: Path, findings: Findings) -> dict[str, object]:

@@ -16,11 +16,12 @@ from jinja2.exceptions import SecurityError
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
-from e20assess.report.brand import Brand, css_text, read_brand
+from e20assess.report.brand import Brand, read_brand
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
 from e20assess.report.markdown import md, md_quote
 from e20assess.report.sandbox import Refused, Sandbox
+from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
 from e20assess.words import N_, Words
 
@@ -104,7 +105,7 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
         keep_trailing_newline=True,
     )
     made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
-    made.filters.update(md=md, md_quote=md_quote, css_text=css_text)
+    made.filters.update(md=md, md_quote=md_quote, css_string=css_string)
     return made
 
 
