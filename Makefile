@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: install test lint types floors check bench messages screenshots golden word
+.PHONY: install test lint types floors check bench messages screenshots pictures schema word golden
 
 install:
 	$(PYTHON) -m venv .venv
@@ -36,6 +36,13 @@ screenshots:
 # The Word template that comes with the program, from the script that writes it.
 word:
 	$(BIN)/python docs/word_template.py
+
+# The pictures of docs/report.md; they need Chromium.
+pictures:
+	$(BIN)/python docs/report_pictures.py
+
+schema:
+	$(BIN)/python docs/schemas.py
 
 golden:
 	E20ASSESS_UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests -k golden

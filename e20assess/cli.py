@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from e20assess import __version__, faults
-from e20assess.errors import AssessError, Place, terminal_safe
+from e20assess.delivery import (
+    BY_FORCE,
+    IN_HOUSE_DRESS,
+    IN_HOUSE_DRESS_OR_WORD,
+    TO_FILE,
+    cell,
+    check_target,
+    deliver,
+    format_of,
+)
+from e20assess.errors import AssessError, terminal_safe
 from e20assess.options import Program, _, has_terminal, session_of
 
 SHEET_FILE = click.Path(path_type=Path)
@@ -77,14 +87,9 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
     type=click.Choice(["md", "html", "pdf", "docx", "json"]),
     help=_("The format; otherwise that of the file's name, else md."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help=_("Templates of your own: a folder, or for Word a .docx."),
-)
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@TO_FILE
+@IN_HOUSE_DRESS_OR_WORD
+@BY_FORCE
 @click.pass_context
 def report(
     context: click.Context,
@@ -95,22 +100,14 @@ def report(
     force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
-    from e20assess.files import kind_of
     from e20assess.report.render import FORMATS, render
 
     session = session_of(context)
-    if format is None:
-        suffix = output.suffix.lstrip(".").lower() if output else "md"
-        if suffix not in FORMATS:
-            raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
-        format = suffix
-    if format in ("pdf", "docx") and output is None and sys.stdout.isatty():
-        raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
-    if output is not None and kind_of(output) == "file" and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    format = format or format_of(session, output, FORMATS)
+    check_target(session, format, output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
-    _deliver(context, pages, output, force)
+    deliver(session, pages, output, force)
 
 
 @program.command(help=_("Compare two assessments, the earlier first: what moved, and by how much."))
@@ -120,14 +117,21 @@ def report(
     "-f",
     "--format",
     "format",
-    type=click.Choice(["md", "html", "json"]),
+    type=click.Choice(["md", "html", "pdf", "json"]),
     help=_("The format; otherwise that of the file's name, else a few plain lines."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@TO_FILE
+@IN_HOUSE_DRESS
+@BY_FORCE
 @click.pass_context
 def compare(
-    context: click.Context, before: str, after: str, format: str | None, output: Path | None, force: bool
+    context: click.Context,
+    before: str,
+    after: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    force: bool,
 ) -> None:
     """Two sheets or stored assessments side by side: a few lines, or a document."""
     from e20assess.report.compare_render import FORMATS, lines, render
@@ -137,16 +141,46 @@ def compare(
     if format is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
         format = suffix if suffix in FORMATS else "md"
-    if output is not None and output.exists() and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    check_target(session, format, output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
         for line in lines(comparison, session.language):
             click.echo(terminal_safe(line))
         return
-    pages = render(comparison, format, session.lang or sheet_after.language)
-    _deliver(context, pages, output, force)
+    pages = render(comparison, format, session.lang or sheet_after.language, template)
+    deliver(session, pages, output, force)
+
+
+@program.command(help=_("The questionnaire on paper, for a room without devices."))
+@click.option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf"]),
+    help=_("The format; otherwise that of the file's name, else md."),
+)
+@TO_FILE
+@click.option("--short", is_flag=True, help=_("The short form: twelve questions."))
+@IN_HOUSE_DRESS
+@BY_FORCE
+@click.pass_context
+def blank(
+    context: click.Context,
+    format: str | None,
+    output: Path | None,
+    short: bool,
+    template: Path | None,
+    force: bool,
+) -> None:
+    """The questions with boxes to tick, to a file or to standard output."""
+    from e20assess.report.blank_render import FORMATS, render
+
+    session = session_of(context)
+    format = format or format_of(session, output, FORMATS)
+    check_target(session, format, output, force)
+    form: Literal["short", "full"] = "short" if short else "full"
+    deliver(session, render(session.questionnaire, form, format, session.language, template), output, force)
 
 
 @program.command("list", help=_("List the stored assessments."))
@@ -158,8 +192,7 @@ def list_(context: click.Context) -> None:
     for one in store.summaries():
         state = session.say("finished") if one.completed else session.say("in progress")
         parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
-        line = "\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts)
-        click.echo("\t".join(map(terminal_safe, line.split("\t"))))
+        click.echo("\t".join(map(cell, parts)))
     store.close()
 
 
@@ -177,18 +210,19 @@ def show(context: click.Context, id: int) -> None:
 
 @program.command(help=_("Write a stored assessment as an answer sheet."))
 @click.argument("id", type=int)
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
+@TO_FILE
 @click.option("--json", "as_json", is_flag=True, help=_("JSON instead of TOML."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@BY_FORCE
 @click.pass_context
 def export(context: click.Context, id: int, output: Path | None, as_json: bool, force: bool) -> None:
     """The answer sheet, to a file or to standard output."""
     from e20assess.answers.writing import to_json, to_toml
 
-    stored = session_of(context).stored(id)
+    session = session_of(context)
+    stored = session.stored(id)
     as_json = as_json or (output is not None and output.suffix.lower() == ".json")
     sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
-    _deliver(context, sheet.encode(), output, force)
+    deliver(session, sheet.encode(), output, force)
 
 
 @program.command("import", help=_("Bring an answer sheet into the store."))
@@ -250,16 +284,3 @@ def check(context: click.Context, folder: Path | None) -> None:
             patterns=len(questionnaire.patterns),
         )
     )
-
-
-def _deliver(context: click.Context, data: bytes, output: Path | None, force: bool) -> None:
-    """Data goes to the file, and its name is said; without one it goes to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from e20assess.files import write_file
-
-    write_file(output, data, overwrite=force)
-    session = session_of(context)
-    session.tell(session.say("Written: {path}", path=str(output)))

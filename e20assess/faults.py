@@ -184,8 +184,21 @@ NO_TEMPLATE_FOLDER = FaultKind(
 )
 NO_TEMPLATES = FaultKind(
     "no-templates",
-    N_("nothing in this folder replaces a template of the report."),
-    N_("It may hold any of: {names}."),
+    N_("nothing in this folder changes a document."),
+    N_(
+        "It may hold brand.toml, or a template of the same name as a shipped one, "
+        "such as report.css or cover.html.j2."
+    ),
+)
+BRAND_LOGO = FaultKind(
+    "brand-logo",
+    N_("the logo “{name}” cannot be used: {reason}."),
+    N_("Give a PNG, a JPEG or a plain SVG that lies beside brand.toml."),
+)
+BRAND_CONTRAST = FaultKind(
+    "brand-contrast",
+    N_("“{key}” is {colour}, whose contrast with white paper is {ratio}:1; text needs {least}:1."),
+    N_("Take a darker shade of it."),
 )
 
 # The report as a Word document.

@@ -17,7 +17,7 @@ from e20assess.report.render import render
 
 from .helpers import DK, NA, all_answers, example, sheet, with_all, with_answers
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "img"}
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import sys
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -41,15 +41,19 @@ def test_without_pango_the_fault_names_what_is_missing(
 class Fetcher:
     """Stands in for WeasyPrint's own since version 68, which is an object; before, a function was wanted."""
 
+    fetched: ClassVar[list[str]] = []
+
     def fetch(self, url: str, headers: Any = None) -> None:
-        raise AssertionError("this would fetch")
+        self.fetched.append(url)
 
 
 @pytest.mark.parametrize("has_objects", [True, False])
 def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
     has_objects: bool, monkeypatch: pytest.MonkeyPatch, questionnaire: Questionnaire
 ) -> None:
-    urls = SimpleNamespace(URLFetcher=Fetcher) if has_objects else SimpleNamespace()
+    own = {"URLFetcher": Fetcher} if has_objects else {"default_url_fetcher": Fetcher().fetch}
+    urls = SimpleNamespace(**own)
+    monkeypatch.setattr(Fetcher, "fetched", [])
     given: dict[str, Any] = {}
 
     class Page:
@@ -65,6 +69,9 @@ def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
     monkeypatch.setitem(sys.modules, "weasyprint", weasyprint)
     assert render(questionnaire, example("alize"), "pdf", "fr") == b"%PDF"
     assert given["string"].encode() == render(questionnaire, example("alize"), "html", "fr")
-    with pytest.raises(ValueError, match="fetches nothing"):
-        fetcher = given["url_fetcher"]
-        (fetcher.fetch if has_objects else fetcher)("https://example.org/x.css")
+    fetch = given["url_fetcher"].fetch if has_objects else given["url_fetcher"]
+    for url in ("https://example.org/x.css", "file:///etc/passwd", "DATA:text/css,x", "x.css"):
+        with pytest.raises(ValueError, match="fetches nothing"):
+            fetch(url)
+    fetch("data:image/png;base64,AA==")
+    assert Fetcher.fetched == ["data:image/png;base64,AA=="], "a picture that is in the page is read"

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, Place
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.report import blank_render, compare_render
 from e20assess.report.render import render
 from e20assess.report.templates import Speaker
 from e20assess.words import Words
 
+from .compared import alize_later, compared
 from .helpers import ENGLISH, example, said, sentences
 
 Write = dict[str, str | bytes]
@@ -106,6 +108,133 @@ def test_a_template_cannot_leave_its_sandbox(text: str, tmp_path: Path, question
     assert said(error) == [("template-fault", 2)]
 
 
+ENDLESS = {
+    "a loop in a loop": (
+        "{% for a in answers %}{% for b in answers %}{% for c in answers %}{% for d in answers %}"
+        "{% set x = 1 %}{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+        "it does not come to an end in 200000 steps",
+    ),
+    "a loop over what is made on the way": (
+        "{% for a in answers|map('upper') %}{% for b in answers|map('upper') %}"
+        "{% for c in answers|map('upper') %}{% for d in answers|map('upper') %}"
+        "{% endfor %}{% endfor %}{% endfor %}{% endfor %}",
+        "it does not come to an end",
+    ),
+    "a macro that calls itself twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+        "it does not come to an end",
+    ),
+    "a file that includes itself twice": (
+        "{% set n = (n|default(40)) - 1 %}"
+        "{% if n %}{% include 'cover.md.j2' %}{% include 'cover.md.j2' %}{% endif %}",
+        "it does not come to an end",
+    ),
+    "a huge product": ("{{ 'x' * 1000000000 }}", "it makes a text of more than 20 million characters"),
+    "a huge list": ("{{ [0] * 1000000000 }}", "it makes a text of more than 20 million characters"),
+    "a huge sum": (
+        "{{ cover.organisation + 'x' * 19999999 + 'x' }}",
+        "it makes a text of more than 20 million",
+    ),
+    "a text doubled": (
+        "{% set x = 'x' * 10000000 %}{% set x = x ~ x %}{% set x = x ~ x %}",
+        "it makes a text of more than 20 million",
+    ),
+    "a block doubled": (
+        "{% set x %}{{ 'x' * 15000000 }}{% endset %}{% set x %}{{ x }}{{ x }}{% endset %}",
+        "it makes a text of more than 20 million",
+    ),
+    "a macro's text doubled": (
+        "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{{ m(m('x' * 10000000)) }}",
+        "it makes a text of more than 20 million",
+    ),
+    "a document that is too long": (
+        "{% set x = 'x' * 10000 %}{% for a in answers %}{% for b in answers %}{% for c in answers %}{{ x }}"
+        "{% endfor %}{% endfor %}{% endfor %}",
+        "it makes a text of more than 20 million",
+    ),
+    "a huge power": ("{{ 9 ** 9 ** 9 }}", "it computes a number that is too large"),
+    "a huge number by steps": (
+        "{% set x = 10 ** 6 %}" + "{% set x = x * x %}" * 20,
+        "it computes a number that is too large",
+    ),
+    "a wide filter": ("{{ 'x'|center(1000000000) }}", "it pads a text to more than 10000 characters"),
+    "a wide indent": ("{{ 'x'|indent(width=1000000000, first=true) }}", "it pads a text"),
+    "a wide method": ("{{ 'x'.ljust(1000000000) }}", "it pads a text"),
+    "a wide format": ("{{ '%1000000000d' % 1 }}", "it pads a text"),
+    "a wide filter format": ("{{ '%1000000000d'|format(1) }}", "it pads a text"),
+    "a wide star": ("{{ '%*d' % (1000000000, 1) }}", "it pads a text"),
+    "a wide brace": ("{{ '{:1000000000}'.format('x') }}", "it pads a text"),
+    "a wide nested brace": ("{{ '{:{w}}'.format('x', w=1000000000) }}", "it pads a text"),
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_a_template_that_would_not_end_or_fill_the_memory_is_told(
+    case: str, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    text, reason = ENDLESS[case]
+    error = _fault(tmp_path, {"cover.md.j2": f"\n{text}"}, questionnaire)
+    (sentence,) = sentences(error.faults)
+    assert reason in sentence
+    assert said(error) in ([("template-fault", 2)], [("template-fault", None)])
+
+
+def test_what_templates_commonly_do_is_allowed(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    text = (
+        "{{ '-' * 20 }} {{ 'a' + 'b' }} {{ 2 ** 10 }} {{ 7 % 3 }} {{ '%05.1f' % 2.5 }} "
+        "{{ '%s %%' | format(3) }} {{ 'x'|center(5) }} {{ '{:>4}'.format('y') }} {{ 'z'.rjust(3) }} "
+        "{{ [1, 2]|join('~') }} {{ 'a' ~ 1 }}"
+    )
+    made = _made(tmp_path, {"report.md.j2": text}, questionnaire)
+    assert made == "-------------------- ab 1024 1 002.5 3 %   x      y   z 1~2 a1"
+
+
+def test_a_loop_keeps_what_it_knows_of_its_rounds(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    text = (
+        "{% for x in [1, 2, 3] if x > 1 %}{{ loop.index }}/{{ loop.length }}{{ ' ' if not loop.last }}"
+        "{% else %}none{% endfor %}{% for k, v in {'a': 1}.items() %} {{ k }}{{ v }}{% endfor %}"
+        "{% for x in [[1, [2]]] recursive %} {{ x if x is number else loop(x) }}{% endfor %}"
+    )
+    assert _made(tmp_path, {"report.md.j2": text}, questionnaire) == "1/2 2/2 a1  1  2"
+
+
+@pytest.mark.parametrize(
+    ("files", "file", "line"),
+    [
+        ({"macros.md.j2": "{% macro answer_lines(answer) %}\n{{ answer.colour }}{% endmacro %}\n"
+          "{% macro note_lines(answer) %}{% endmacro %}"}, "macros.md.j2", 2),
+        ({"report.md.j2": "{% include 'own.md.j2' %}", "own.md.j2": "\n\n{{ nothing }}"}, "own.md.j2", 3),
+        ({"report.md.j2": "{% include 'own.md.j2' %}", "own.md.j2": "\n{% if %}"}, "own.md.j2", 2),
+        ({"report.md.j2": "\n{% extends 'own.md.j2' %}", "own.md.j2": "\n{{ nothing }}"}, "own.md.j2", 2),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_in_the_file_that_holds_it(
+    files: Write, file: str, line: int, tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    (fault,) = _fault(tmp_path, files, questionnaire).faults
+    assert fault.place == Place(str(tmp_path / file), line)
+
+
+def test_a_fault_in_a_style_sheet_is_told_too(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    (fault,) = _fault(tmp_path, {"print.css": "a {}\n{{ nothing }}"}, questionnaire, "html").faults
+    assert fault.place == Place(str(tmp_path / "print.css"), 2)
+
+
+def test_one_folder_dresses_every_document(tmp_path: Path, questionnaire: Questionnaire) -> None:
+    pair = compared(example("alize"), alize_later())
+    (tmp_path / "compare.css").write_text(".mine {}")
+    (tmp_path / "blank.css").write_text(".paper {}")
+    assert ".mine {}" in compare_render.render(pair, "html", "en", tmp_path).decode()
+    assert ".paper {}" in blank_render.render(questionnaire, "short", "html", "en", tmp_path).decode()
+    assert render(questionnaire, example("alize"), "html", "en", tmp_path) == render(
+        questionnaire, example("alize"), "html", "en"
+    )
+    (tmp_path / "compare.md.j2").write_text("\n{{ cover.colour }}")
+    with pytest.raises(AssessError) as caught:
+        compare_render.render(pair, "md", "en", tmp_path)
+    assert said(caught.value) == [("template-fault", 2)]
+
+
 def test_a_template_that_includes_itself_is_told(tmp_path: Path, questionnaire: Questionnaire) -> None:
     error = _fault(tmp_path, {"cover.md.j2": "{% include 'cover.md.j2' %}"}, questionnaire)
     assert said(error) == [("template-fault", 1)]
@@ -114,7 +243,7 @@ def test_a_template_that_includes_itself_is_told(tmp_path: Path, questionnaire: 
 
 def test_a_template_must_be_utf8(tmp_path: Path, questionnaire: Questionnaire) -> None:
     error = _fault(tmp_path, {"cover.md.j2": "Société".encode("latin-1")}, questionnaire)
-    assert said(error) == [("template-not-utf8", None)]
+    assert said(error) == [("template-not-utf8", 1)]
 
 
 def test_a_folder_that_replaces_nothing_is_refused(tmp_path: Path, questionnaire: Questionnaire) -> None:

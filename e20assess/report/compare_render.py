@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from pathlib import Path
 
 from e20assess.report.compare_parts import Head, PatternChange
 from e20assess.report.compare_view import ComparisonView, build_comparison, to_json
+from e20assess.report.render import document
 from e20assess.scoring.comparison import Comparison
 from e20assess.words import Words
 
-FORMATS = ("md", "html", "json")
+FORMATS = ("md", "html", "pdf", "json")
 """The formats of a comparison."""
 
 
-def render(comparison: Comparison, format: str, language: str) -> bytes:
-    """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere."""
+def render(comparison: Comparison, format: str, language: str, template: Path | None = None) -> bytes:
+    """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere.
+
+    `template` is a folder as for a report. Raises AssessError (a fault of the folder, pdf-missing).
+    """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
     view = build_comparison(comparison, language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
-    from e20assess.report.templates import COMPARISON, fill
+    from e20assess.report.templates import COMPARISON
 
-    values = {field.name: getattr(view, field.name) for field in fields(view)}
-    return fill(format, values, Words(language), name=COMPARISON).encode("utf-8", "replace")
+    return document(COMPARISON, view, format, language, template)
 
 
 def lines(comparison: Comparison, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from e20assess import faults
 from e20assess.errors import AssessError, Place
 from e20assess.files import kind_of, reason_of
-from e20assess.report.templates import SHIPPED
+from e20assess.report.template_files import SHIPPED
 
 TEMPLATE = "report.docx"
 """The name of the template, among the shipped ones and in a folder of the user's."""

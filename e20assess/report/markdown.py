@@ -16,6 +16,11 @@ _AT_THE_START = re.compile(r"(?P<digits>\d+)(?=[.)](?:\s|$))|[-+](?=\s|$)|(?=[-=
 _ADDRESS = re.compile(r"/(?=/)|(?<=www)\.(?=\S)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 """Where a forge would begin a link by itself."""
 
+_REFERENCE = re.compile(
+    r"(?:[#!&]|\bGH-)(?=\d)|:(?=[a-z0-9+_-]*[a-z][a-z0-9+_-]*:|[+-]1:|100:|1234:)", re.IGNORECASE
+)
+"""What a forge would make a link to an issue, or a small picture, whether it is escaped or not."""
+
 _ZERO_WIDTH = "\u200b"
 
 
@@ -25,6 +30,7 @@ def md(value: object) -> str:
     Line breaks become spaces, so that it can stand in a table cell.
     """
     text = " ".join(_BIDI_CONTROLS.sub("", str(value)).split())
+    text = _REFERENCE.sub(rf"\g<0>{_ZERO_WIDTH}", text)
     text = _ANYWHERE.sub(_escaped, text)
     text = _ADDRESS.sub(_escaped, text)
     # An escape alone keeps not every forge from linking an address, or from notifying a name after an @.

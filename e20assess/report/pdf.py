@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 
 from e20assess import faults
 from e20assess.errors import AssessError
@@ -22,12 +22,21 @@ def to_pdf(html: str) -> bytes:
 
 def _fetcher(urls: Any) -> Any:
     """What WeasyPrint asks for a file: an object since its version 68, a function before."""
+
+    def fetch_by_object(self: Any, url: str, *args: Any) -> Any:
+        _check_inside(url)
+        return urls.URLFetcher.fetch(self, url, *args)
+
+    def fetch(url: str, *args: Any) -> Any:
+        _check_inside(url)
+        return urls.default_url_fetcher(url, *args)
+
     if not hasattr(urls, "URLFetcher"):
-        return _refuse
-    refusing: Any = type("Refusing", (urls.URLFetcher,), {"fetch": lambda self, *args: _refuse(*args)})
-    return refusing()
+        return fetch
+    return type("Inside", (urls.URLFetcher,), {"fetch": fetch_by_object})()
 
 
-def _refuse(url: str, *args: Any, **options: Any) -> NoReturn:
-    """A report is one file: whatever a template of others asks for is not fetched."""
-    raise ValueError(f"a report fetches nothing: {url}")
+def _check_inside(url: str) -> None:
+    """A report is one file: a picture in it is read; what a template of others asks for is not fetched."""
+    if not url.startswith("data:"):
+        raise ValueError(f"a report fetches nothing: {url}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
@@ -37,10 +38,15 @@ def render(
         from e20assess.report.docx import to_docx
 
         return to_docx(view, Words(language), template)
+    return document("report", view, format, language, template)
+
+
+def document(name: str, view: Any, format: str, language: str, template: Path | None) -> bytes:
+    """The template `name`, filled with the fields of a view, as "md", "html" or "pdf". Raises AssessError."""
     from e20assess.report.templates import fill
 
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    text = fill("md" if format == "md" else "html", values, Words(language), template)
+    text = fill("md" if format == "md" else "html", values, Words(language), template, name)
     if format == "pdf":
         from e20assess.report.pdf import to_pdf
 

@@ -1,4 +1,4 @@
-"""The templates: where they come from, what they may do, and how their faults are told.
+"""The templates: what they are given, what they may call, and how their faults are told.
 
 Two sandboxed environments: in HTML everything is escaped unless a template says otherwise, in Markdown
 everything goes through the filter `md`. Both refuse a name that does not exist.
@@ -7,52 +7,56 @@ everything goes through the filter `md`. Both refuse a name that does not exist.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from jinja2 import (
-    BaseLoader,
-    Environment,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from e20assess import faults
-from e20assess.errors import AssessError, Place
-from e20assess.files import kind_of
+from e20assess.errors import AssessError, Phrase, Place
+from e20assess.report.brand import Brand, read_brand
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
 from e20assess.report.markdown import md, md_quote
-from e20assess.words import Words
-
-SHIPPED = "default"
-"""The folder of `reports` with the templates that come with the program."""
+from e20assess.report.sandbox import Refused, Sandbox
+from e20assess.report.stylesheet import css_string
+from e20assess.report.template_files import TemplateLoader
+from e20assess.words import N_, Words
 
 COMPARISON = "compare"
-"""How the names of the templates of a comparison begin; a folder of the user's replaces the report's only."""
+"""How the names of the templates of a comparison begin."""
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
 
 # What a faulty template can raise besides Jinja's own: it computes on what it is given.
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+)
 
 
 def fill(
     format: str, values: Mapping[str, object], words: Words, folder: Path | None = None, name: str = "report"
 ) -> str:
-    """The template `name` in one format ("html" or "md"). Raises AssessError, with the template's line."""
+    """The template `name` in one format ("html" or "md"), in the dress of `folder` if one is given.
+
+    Raises AssessError: a template's fault with its line, every fault of the folder's brand.toml.
+    """
     speaker = Speaker(words)
+    made = environment(format, folder)
+    brand = read_brand(folder) if folder else Brand()
     try:
-        template = environment(format, folder).get_template(f"{name}.{format}.j2")
-        return template.render(**values, say=speaker, many=speaker.many)
+        return made.fill(
+            f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
+        )
     except _FAULTS as error:
         raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
 
@@ -82,17 +86,17 @@ def _checked(msgid: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _shipped_environment(format: str) -> Environment:
+def _shipped_environment(format: str) -> Sandbox:
     return _environment(format, None)
 
 
-def environment(format: str, folder: Path | None) -> Environment:
+def environment(format: str, folder: Path | None) -> Sandbox:
     """The environment of a format; `folder` holds templates that replace the shipped ones of that name."""
     return _shipped_environment(format) if folder is None else _environment(format, folder)
 
 
-def _environment(format: str, folder: Path | None) -> Environment:
-    made = ImmutableSandboxedEnvironment(
+def _environment(format: str, folder: Path | None) -> Sandbox:
+    made = Sandbox(
         loader=TemplateLoader(folder),
         autoescape=format == "html",
         undefined=StrictUndefined,
@@ -100,55 +104,9 @@ def _environment(format: str, folder: Path | None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.clear()
     made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
-    made.filters.update(md=md, md_quote=md_quote)
+    made.filters.update(md=md, md_quote=md_quote, css_string=css_string)
     return made
-
-
-class TemplateLoader(BaseLoader):
-    """Finds a template in the user's folder, else among the shipped ones; never elsewhere."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._shipped = resources.files("e20assess.reports") / SHIPPED
-        self._folder = folder
-        if folder is not None:
-            _check_folder(folder, self._shipped)
-
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, and the name by which its faults are told."""
-        if not _FILE_NAME.fullmatch(template):
-            raise TemplateNotFound(template)
-        if self._folder is not None and (path := self._folder / template).is_file():
-            return _text(path, str(path)), str(path), lambda: True
-        if (shipped := self._shipped / template).is_file():
-            label = f"reports/{SHIPPED}/{template}"
-            return _text(shipped, label), label, lambda: True
-        raise TemplateNotFound(template)
-
-
-def _check_folder(folder: Path, shipped: Traversable) -> None:
-    if folder.suffix.lower() == ".docx" and kind_of(folder) == "file":
-        raise AssessError.of(faults.WORD_ELSEWHERE, Place(str(folder)))
-    if kind_of(folder) != "folder":
-        raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
-    names = sorted(
-        part.name
-        for part in shipped.iterdir()
-        if part.name.endswith((".j2", ".css")) and not part.name.startswith(COMPARISON)
-    )
-    if not any((folder / name).is_file() for name in names):
-        raise AssessError.of(faults.NO_TEMPLATES, Place(str(folder)), names=", ".join(names))
-
-
-def _text(path: Traversable, label: str) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise AssessError.of(faults.NOT_UTF8_TEMPLATE, Place(label)) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AssessError.of(faults.UNREADABLE, Place(label), reason=reason) from None
 
 
 def _place(error: BaseException) -> Place | None:
@@ -157,16 +115,18 @@ def _place(error: BaseException) -> Place | None:
         return Place(error.filename or error.name or "", error.lineno)
     place, trace = None, error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename.endswith(".j2"):
-            place = Place(code.co_filename, trace.tb_lineno)
+        # Jinja puts frames of its own in the place of those of a template, with the template's lines.
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            place = Place(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
     return place
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException) -> str | Phrase:
+    if isinstance(error, Refused):
+        return error.phrase
     if isinstance(error, TemplateNotFound):
-        return f"there is no template “{error.name}”"
+        return Phrase(N_("there is no template “{name}”"), {"name": error.name or ""})
     if isinstance(error, RecursionError):
-        return "it includes itself without end"
+        return Phrase(N_("it includes itself without end"))
     return str(error).rstrip(".") or type(error).__name__

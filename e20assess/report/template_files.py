@@ -1,0 +1,69 @@
+"""Where templates come from: the user's folder first, then those that come with the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound
+
+from e20assess import faults
+from e20assess.errors import AssessError, Place, closest
+from e20assess.files import kind_of, read_file
+from e20assess.report.brand import BRAND
+
+SHIPPED = "default"
+"""The folder of `reports` with the templates that come with the program."""
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+
+
+class TemplateLoader(BaseLoader):
+    """Finds a template in the user's folder, else among the shipped ones; never elsewhere."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._shipped = resources.files("e20assess.reports") / SHIPPED
+        self._folder = folder
+        if folder is not None:
+            check_folder(folder)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, and the name by which its faults are told."""
+        if not _FILE_NAME.fullmatch(template):
+            raise TemplateNotFound(template)
+        if self._folder is not None and kind_of(path := self._folder / template) == "file":
+            return _text(read_file(path, Place(str(path))), str(path)), str(path), lambda: True
+        if (shipped := self._shipped / template).is_file():
+            label = f"reports/{SHIPPED}/{template}"
+            return _text(shipped.read_bytes(), label), label, lambda: True
+        raise TemplateNotFound(template)
+
+
+def shipped_names() -> list[str]:
+    """The names of the templates and style sheets that a folder can replace, in order."""
+    folder: Traversable = resources.files("e20assess.reports") / SHIPPED
+    return sorted(part.name for part in folder.iterdir() if part.name.endswith((".j2", ".css")))
+
+
+def check_folder(folder: Path) -> None:
+    """Raises AssessError where a folder is none, or holds nothing that changes a document."""
+    if kind_of(folder) == "file" and folder.suffix.lower() == ".docx":
+        raise AssessError.of(faults.WORD_ELSEWHERE, Place(str(folder)))
+    if kind_of(folder) != "folder":
+        raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
+    names = [BRAND, *shipped_names()]
+    if not any(kind_of(folder / name) == "file" for name in names):
+        found = sorted(part.name for part in folder.iterdir())[:1000]
+        guess = next(filter(None, (closest(name, names) for name in found)), "")
+        raise AssessError.of(faults.NO_TEMPLATES, Place(str(folder)), guess=guess)
+
+
+def _text(data: bytes, label: str) -> str:
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AssessError.of(faults.NOT_UTF8_TEMPLATE, Place(label, line)) from None
