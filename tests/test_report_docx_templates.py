@@ -49,6 +49,11 @@ def test_a_house_s_template_shows_what_it_names(tmp_path: Path) -> None:
         ]
 
 
+def test_a_folder_that_dresses_the_pages_alone_leaves_word_as_it_comes(tmp_path: Path) -> None:
+    (tmp_path / "brand.toml").write_text('name = "House"\n', "utf-8")
+    assert paragraphs(word(example("alize"), "fr", tmp_path)) == paragraphs(word(example("alize"), "fr"))
+
+
 def test_headers_and_footers_of_a_template_are_filled_in_too(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("x")

@@ -11,7 +11,7 @@ from pathlib import Path
 from e20assess import faults
 from e20assess.errors import AssessError, Place
 from e20assess.files import kind_of, reason_of
-from e20assess.report.template_files import SHIPPED
+from e20assess.report.template_files import SHIPPED, is_dress
 
 TEMPLATE = "report.docx"
 """The name of the template, among the shipped ones and in a folder of the user's."""
@@ -38,13 +38,15 @@ _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 def template_at(path: Path | None) -> tuple[bytes, Place]:
     """The bytes of a template and the name its faults are told by.
 
-    `path` is a Word document, or a folder with a report.docx; None is the shipped template. Raises
-    AssessError (missing, not a Word document, too large, unreadable).
+    `path` is a Word document, or a folder with a report.docx; None is the shipped template, and so is a
+    folder that dresses the pages alone. Raises AssessError (missing, not a Word document, too large,
+    unreadable).
     """
     if path is None:
-        shipped = resources.files("e20assess.reports") / SHIPPED / TEMPLATE
-        return shipped.read_bytes(), Place(f"reports/{SHIPPED}/{TEMPLATE}")
+        return _shipped()
     if kind_of(path) == "folder":
+        if kind_of(path / TEMPLATE) == "missing" and is_dress(path):
+            return _shipped()
         path = path / TEMPLATE
     place = Place(str(path))
     if kind_of(path) == "missing":
@@ -58,6 +60,11 @@ def template_at(path: Path | None) -> tuple[bytes, Place]:
         raise AssessError.of(faults.WORD_TOO_LARGE, place, limit=LARGEST)
     _check(data, place)
     return data, place
+
+
+def _shipped() -> tuple[bytes, Place]:
+    template = resources.files("e20assess.reports") / SHIPPED / TEMPLATE
+    return template.read_bytes(), Place(f"reports/{SHIPPED}/{TEMPLATE}")
 
 
 def _check(data: bytes, place: Place) -> None:

@@ -48,14 +48,19 @@ def shipped_names() -> list[str]:
     return sorted(part.name for part in folder.iterdir() if part.name.endswith((".j2", ".css")))
 
 
+def is_dress(folder: Path) -> bool:
+    """Whether a folder holds something that changes a page: a brand.toml, a template, a style sheet."""
+    return any(kind_of(folder / name) == "file" for name in (BRAND, *shipped_names()))
+
+
 def check_folder(folder: Path) -> None:
     """Raises AssessError where a folder is none, or holds nothing that changes a document."""
     if kind_of(folder) == "file" and folder.suffix.lower() == ".docx":
         raise AssessError.of(faults.WORD_ELSEWHERE, Place(str(folder)))
     if kind_of(folder) != "folder":
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
-    names = [BRAND, *shipped_names()]
-    if not any(kind_of(folder / name) == "file" for name in names):
+    if not is_dress(folder):
+        names = [BRAND, *shipped_names()]
         found = sorted(part.name for part in folder.iterdir())[:1000]
         guess = next(filter(None, (closest(name, names) for name in found)), "")
         raise AssessError.of(faults.NO_TEMPLATES, Place(str(folder)), guess=guess)
