@@ -33,4 +33,4 @@ class QuestionFinder(Provider):
     def _questions(self) -> list[tuple[str, str]]:
         interview, language = self._interview.assessment.interview, self._interview.say.language
         questions = interview.questionnaire.questions
-        return [(id, " ".join(questions[id].text.to(language).split())) for id in interview.asked]
+        return [(id, one_line(questions[id].text.to(language)).plain) for id in interview.asked]

@@ -15,7 +15,7 @@ from e20assess.tui.screens.home_opening import HomeOpening
 from e20assess.tui.screens.home_papers import HomePapers
 from e20assess.tui.shelf import Shelved, matching, read_shelf
 from e20assess.tui.spoken import COMMON_KEYS
-from e20assess.tui.text import plain
+from e20assess.tui.text import Prose, plain
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.tui.widgets.filter_line import FilterLine
 from e20assess.tui.widgets.lists import RowList
@@ -142,9 +142,8 @@ class HomeScreen(HomeOpening, HomePapers):
         shelf, say = self._shelf or (), self.say
         count = say.many("{count} assessment", "{count} assessments", len(shelf))
         self.head("e20assess", count if shelf else "")
-        self.query_one("#welcome", Static).update(
-            welcome(say, is_reading=self._shelf is None, error=self._error)
-        )
+        greeting = welcome(say, is_reading=self._shelf is None, error=self._error)
+        self.query_one("#welcome", Static).update(Prose.of(greeting))
         self.set_class(not shelf, "-empty-shelf")
         self._show_rows()
 
