@@ -20,9 +20,10 @@ from e20assess.assessment import Assessment
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.tui import saving
-from e20assess.tui.screens.dialogs import ConfirmDialog, NoteDialog
+from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.screens.help import HelpScreen
 from e20assess.tui.screens.new import NewScreen
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.note_editor import LONGEST_NOTE

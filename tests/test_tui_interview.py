@@ -7,7 +7,7 @@ import pytest
 
 from e20assess.answers.model import NoValue
 from e20assess.store.store import Store
-from e20assess.tui.screens.dialogs import NoteDialog
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
 from tests.screens import (
     begin,
@@ -156,8 +156,10 @@ async def test_a_note_takes_every_key_and_several_lines(store: Store, tmp_path: 
         await until_seen(pilot, "✎ n1 wolq 3-5")
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, NoteDialog), "the note")
-        await write(pilot, "lost")
+        await write(pilot, " given up")
         await pilot.press("escape")
+        await until_seen(pilot, "not kept yet")
+        await pilot.press("2")
         await until_asked(pilot, "owner")
         assert screen.assessment.sheet.answer("owner").note == "n1 wolq 3-5\nsecond"
 
