@@ -115,7 +115,9 @@ def test_a_note_being_written_is_in_a_file_where_the_store_is_locked(
     with Terminal("tests.ended", str(path), "", folder=tmp_path) as terminal:
         terminal.until_written("We have none")
         lock(path, locked)
-        terminal.press("nhalf a sentence")
+        terminal.press("n")
+        terminal.until_written("Keep (ctrl+s)")
+        terminal.press("half a sentence")
         terminal.until_written("sentence")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.ended() == 1

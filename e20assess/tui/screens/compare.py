@@ -83,7 +83,7 @@ class CompareScreen(SpokenScreen[None]):
             " · ".join(filter(None, [sheet.organisation, sheet.unit])) for sheet in (before, after)
         )
         title = self.say("Comparison")
-        dates = f"{before.date.isoformat()} → {after.date.isoformat()}"
+        dates = f"{self.say.day(before.date)} → {self.say.day(after.date)}"
         self.head(f"{title} · {' → '.join(whom)}", dates)
         self._show_written()
         self._word()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -44,10 +44,12 @@ _KEYS = (
     Key("d,delete", "delete", "d", N_("delete"), N_("Delete the assessment under the cursor, after asking.")),
     Key("x", "example", "x", N_("example"), N_("See the results of an example; your list stays as it is.")),
     Key("escape", "back", "Esc", N_("show all"), N_("Show all again, or forget the marked one."), hint=False),
+    Key("f5", "again", "F5", N_("try again"), N_("Read the list again."), hint=False),
     Key("q", "app.quit", "q", N_("quit"), N_("Leave.")),
     *COMMON_KEYS,
 )
 _KEYS_OF_EMPTY = tuple(key for key in _KEYS if key.hint and key.action in ("new", "example", "app.quit"))
+_KEYS_OF_TROUBLE = tuple(key for key in _KEYS if key.action in ("again", "example", "app.quit"))
 
 
 class HomeScreen(HomeOpening, HomePapers):
@@ -115,6 +117,20 @@ class HomeScreen(HomeOpening, HomePapers):
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
 
+    def action_again(self) -> None:
+        """Read once more, for a store that could not be opened may be free by now."""
+        self.tell(None)
+        if self._error is not None:
+            self._shelf = self._error = None
+            self.speak()
+        self.read()
+
+    def on_key(self, event: events.Key) -> None:
+        """Where there is no list, Enter tries again."""
+        if event.key == "enter" and self._error is not None and not self._shelf:
+            event.stop()
+            self.action_again()
+
     def on_home_screen_shelf_read(self, event: ShelfRead) -> None:
         """Show what was read; at first, the cursor is on the latest that is not finished."""
         if event.error is not None and self._shelf:
@@ -153,7 +169,8 @@ class HomeScreen(HomeOpening, HomePapers):
             return (("⏎ ↓", self.say("to the list")), ("Esc", self.say("show all")), *super().hints()[-1:])
         if self._shelf:
             return super().hints()
-        own = tuple((key.shown, self.say(key.does)) for key in _KEYS_OF_EMPTY)
+        keys = _KEYS_OF_TROUBLE if self._error is not None else _KEYS_OF_EMPTY
+        own = tuple((key.shown, self.say(key.does)) for key in keys)
         return (*own, *super().hints()[-1:])
 
     def _show_rows(self) -> None:

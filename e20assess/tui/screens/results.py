@@ -88,7 +88,7 @@ class ResultsScreen(SavingScreen[bool]):
         """The title and the keys at once; the page when it is worded."""
         sheet, say = self.assessment.sheet, self.say
         who = " · ".join(filter(None, [say("Results"), sheet.organisation, sheet.unit]))
-        self.head(who, f"{sheet.date.isoformat()} · {say(FORM_NAMES[sheet.form])}")
+        self.head(who, f"{say.day(sheet.date)} · {say(FORM_NAMES[sheet.form])}")
         self._show_written()
         self.word()
 
