@@ -75,7 +75,8 @@ async def test_every_size_shows_scores_patterns_capabilities_and_answers_of_both
     questions = load_shipped().questions
     async with app.run_test(size=size) as pilot:
         screen = await compared(pilot, run(), better())
-        await until_seen(pilot, "Alizé", "17 Mar 2026 → 9 Mar 2027")
+        dates = {"en": "17 Mar 2026 → 9 Mar 2027", "fr": "17/03/2026 → 09/03/2027"}
+        await until_seen(pilot, "Alizé", dates[language])
         whole, say = page(screen), app.say
         for title in ("The profile, before and after", "What became of the patterns"):
             assert say(title) in whole

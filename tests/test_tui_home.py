@@ -81,7 +81,7 @@ async def test_the_latest_unfinished_is_under_the_cursor_and_offered(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await until_home(pilot)
         await until_seen(pilot, "⏎ Re", offer, "◐ 12/42", "▸   Coopérative Rivage")
-        rows = [line for line in seen(app).splitlines() if "2026-" in line][:3]
+        rows = [line for line in seen(app).splitlines() if "2026  " in line][:3]
         assert [row.split()[0] for row in rows] == ["Groupe", "▸", "Ateliers"]
         await pilot.press("up")
         await until(pilot, lambda: "Groupe" in under_cursor(screen), "the cursor on the first")
@@ -106,7 +106,7 @@ async def test_back_from_an_assessment_the_cursor_is_on_it(store: Store, tmp_pat
         await pilot.press("q")
         await until_home(pilot)
         await until_seen(pilot, "▸   Groupe Alizé")
-        rows = [line for line in seen(app).splitlines() if "2026-" in line]
+        rows = [line for line in seen(app).splitlines() if "2026  " in line]
         assert "Groupe" in rows[0] and "Rivage" in rows[1]
 
 

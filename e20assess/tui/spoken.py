@@ -60,6 +60,7 @@ class Spoken:
         screen = cast("Screen[object]", self)
         covers = screen.query(Cover)
         is_small = self.needs_room and is_too_small(self.program.size)
+        screen.set_class(is_small, "-covered")
         if is_small and not covers:
             screen.mount(Cover(self.say))
         elif is_small:
