@@ -25,7 +25,7 @@ class AssessApp(ComfortApp, EndingApp, RoomApp):
     CSS_PATH = ["e20assess.tcss", "results.tcss", "looks.tcss"]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (30, "-tall"), (40, "-tallest")]
 
     language: reactive[str] = reactive("en", init=False)
 
