@@ -177,7 +177,9 @@ class Assessment:
                 answers = {**stored.sheet.answers, **self._pending}
                 answers = {id: answer for id, answer in answers.items() if not answer.is_empty}
                 targets = stored.sheet.targets if self._aimed_at is None else self._aimed_at
-                changed = _differences(self.sheet.answers, answers) + _differences(self.sheet.targets, targets)
+                changed = _differences(self.sheet.answers, answers) + _differences(
+                    self.sheet.targets, targets
+                )
                 if changed:
                     sheet = replace(self.sheet, answers=answers, targets=targets)
                     self._interview = replace(self._interview, sheet=sheet).settled()

@@ -1,6 +1,7 @@
 """The interview screen: every way to answer and to move, and what it never does."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,11 @@ async def test_a_whole_interview_leaves_no_widget_behind(store: Store, tmp_path:
         assert len(set(counts)) == 1
 
 
+def fits(choices: ChoiceList) -> bool:
+    """Whether all choices are in sight."""
+    return choices.max_scroll_y == 0
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (160, 45)])
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
@@ -275,4 +281,4 @@ async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
             choices = screen.query_one(ChoiceList)
             assert choices.size.height >= 4
             if size[0] >= 80:
-                assert choices.max_scroll_y == 0, id
+                await until(pilot, partial(fits, choices), f"all choices of {id}")

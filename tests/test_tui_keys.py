@@ -1,23 +1,24 @@
 """Keys as they are on the keyboards people have, and Escape as people expect it."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from e20assess.store.store import Store
 from e20assess.tui.screens.help import HelpScreen
 from tests.screens import begin, new_assessment, place, program, seen, until, until_home, until_on, until_seen
 from tests.shelves import kept, until_results
 
-ROW = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç", "à")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(str(tmp_path / "store.sqlite"))
-    yield store
-    store.close()
+ROW = (
+    "ampersand",
+    "é",
+    "quotation_mark",
+    "apostrophe",
+    "left_parenthesis",
+    "minus",
+    "è",
+    "underscore",
+    "ç",
+    "à",
+)
 
 
 async def test_the_french_row_of_digits_chooses_without_shift(store: Store, tmp_path: Path) -> None:

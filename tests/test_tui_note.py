@@ -1,6 +1,5 @@
 """What is typed into a note is kept, or given up on purpose, but never lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,13 +19,6 @@ from tests.screens import (
     until_seen,
     write,
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(str(tmp_path / "store.sqlite"))
-    yield store
-    store.close()
 
 
 async def test_escape_asks_about_a_changed_note_and_goes_back_to_it(store: Store, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Windows with too little room: nothing is answered blind, nothing is lost, and it comes back as it was."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,17 +10,21 @@ from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.note_editor import NoteEditor
-from tests.screens import begin, new_assessment, place, program, seen, until, until_home, until_on, until_seen, write
+from tests.screens import (
+    begin,
+    new_assessment,
+    place,
+    program,
+    seen,
+    until,
+    until_home,
+    until_on,
+    until_seen,
+    write,
+)
 from tests.shelves import kept
 
 ENLARGE = {"en": "Please enlarge the window: 60 × 20", "fr": "Agrandissez la fenêtre"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(str(tmp_path / "store.sqlite"))
-    yield store
-    store.close()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -20,7 +20,7 @@ LONE = ("?", "!", ":", ";", "»")
 
 
 def lone(lines: list[str]) -> list[str]:
-    """Lines that begin with a mark of the line before, or end with one of the line after; not a choice's key."""
+    """Lines that begin with a mark of the line before, or end with one of the line after."""
     words = [(line, line.replace(NARROW, " ").split()) for line in lines]
     return [
         line

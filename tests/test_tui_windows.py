@@ -1,6 +1,5 @@
 """Two windows on one assessment: each sees what the other one did, and neither loses anything."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from e20assess.tui.screens.help import HelpScreen
 from e20assess.tui.screens.overview import OverviewScreen
 from tests.screens import begin, new_assessment, program, until, until_asked, until_home, until_on, until_seen
 from tests.shelves import kept, until_results
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = Store.open(str(tmp_path / "store.sqlite"))
-    yield store
-    store.close()
 
 
 def elsewhere(store: Store, id: int, **answers: Answer) -> None:

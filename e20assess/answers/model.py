@@ -56,7 +56,7 @@ class Answer:
         return Answer(self.value, note.strip(), self.discuss)
 
     def because(self, reason: str) -> Answer:
-        """Not applicable; the reason goes below what the note says already, which may itself be the reason."""
+        """Not applicable; the reason goes below what the note says, which may be the reason itself."""
         note = "\n".join(filter(None, [self.note, reason.strip()]))
         return Answer(NoValue.NOT_APPLICABLE, note, self.discuss)
 

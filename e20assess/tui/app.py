@@ -59,7 +59,7 @@ class AssessApp(ComfortApp, EndingApp, RoomApp):
 
     @work
     async def action_quit(self) -> None:  # type: ignore[override]  # asking first takes a worker
-        """Leave; if answers could not be written yet, or a note is not kept, ask first: the front screen first."""
+        """Leave; whatever would be lost is asked about first, from the front screen on."""
         for screen in reversed(tuple(self.screen_stack)):
             if isinstance(screen, Spoken) and not await screen.may_leave():
                 return

@@ -26,6 +26,8 @@ INTERVIEW_KEYS = (
     Key("space", "", "Space", N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
     Key("q", "leave", "q", N_("home"), N_("Back to the list; resume here later.")),
-    Key("escape", "close", "Esc", N_("close"), N_("Hide why it is asked; else back to the list."), hint=False),
+    Key(
+        "escape", "close", "Esc", N_("close"), N_("Hide why it is asked; else back to the list."), hint=False
+    ),
     *COMMON_KEYS,
 )
