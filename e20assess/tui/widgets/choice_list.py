@@ -80,8 +80,8 @@ class ChoiceList(OptionList):
         self.highlighted = cursor
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Lines of all choices; OptionList would leave the gutter out of it."""
-        return super().get_content_height(container, viewport, width - GUTTER)
+        """Lines of all choices; OptionList would forget the gutter and the scrollbar."""
+        return super().get_content_height(container, viewport, width - GUTTER - self.scrollbar_size_vertical)
 
     def mark(self, chosen: frozenset[str]) -> None:
         """Mark what is chosen; where one thing can be, the cursor goes there. Sentences stay laid out."""
