@@ -126,3 +126,14 @@ async def test_results_after_the_interview_have_what_another_window_answered(
         await pilot.press("f")
         screen = await until_results(pilot)
         assert screen.assessment.sheet.answer("owner").value == "hr"
+
+
+async def test_the_list_shows_what_another_window_began(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until_home(pilot)
+        app.post_message(events.AppBlur())
+        await until(pilot, lambda: not app.app_focus, "another window in front")
+        kept(store, "rivage")
+        app.post_message(events.AppFocus())
+        await until_seen(pilot, "1 assessment", "Coopérative Rivage")

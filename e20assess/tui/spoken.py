@@ -71,7 +71,7 @@ class Spoken:
     @property
     def is_covered(self) -> bool:
         """Whether nothing of the screen can be seen, for want of room."""
-        return bool(cast("Screen[object]", self).query(Cover))
+        return cast("Screen[object]", self).has_class("-covered")
 
     @property
     def program(self) -> AssessApp:

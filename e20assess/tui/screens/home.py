@@ -91,6 +91,12 @@ class HomeScreen(HomeOpening, HomePapers):
         """Show the frame, then read the store."""
         super().on_mount()
         self.call_after_refresh(self.read)
+        self.watch(self.program, "app_focus", self._look_again, init=False)
+
+    def _look_again(self, has_focus: bool) -> None:
+        """Back in this window: another one may have changed the list."""
+        if has_focus and self.is_current:
+            self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
         """Back from an assessment: the list may have changed."""
