@@ -166,7 +166,9 @@ class Conversation:
     def _not_applicable(self, reason: str) -> None:
         if not reason and not self._given.note:
             reason = read_line(self._session, self._say("For what reason?"))
-        if reason or self._given.note:
+        if reason and self._given.value is NoValue.NOT_APPLICABLE:
+            self._answer(self._given.noted(reason))
+        elif reason or self._given.note:
             self._answer(self._given.because(reason))
 
     def _take_note(self, text: str) -> None:
