@@ -111,10 +111,10 @@ class Assessment:
         return True
 
     def _give(self, answer: Answer) -> BranchChange:
-        before = self._interview
         answer = answer.noted(clean(answer.note))
-        after = before.with_answer(answer)
         with self._noting:
+            before = self._interview
+            after = before.with_answer(answer)
             self._pending[before.current] = answer
             self._interview = after
         newly_aside = after.aside - before.aside
@@ -123,7 +123,10 @@ class Assessment:
 
     def move(self, interview: Interview) -> None:
         """Go to another question of the same interview: `move(interview.next())`."""
-        self._interview = interview
+        with self._noting:
+            if interview.sheet is not self._interview.sheet:  # what was taken in meanwhile stays
+                interview = replace(self._interview, current=interview.current).settled()
+            self._interview = interview
 
     def aim(self, targets: Mapping[str, int]) -> None:
         """Aim at these levels (1..5, by dimension) and at no others; `flush` then writes them."""
@@ -160,6 +163,31 @@ class Assessment:
                     if self._pending.get(id) is answer:
                         del self._pending[id]
 
+    def catch_up(self) -> int:
+        """Take in what was changed elsewhere: another window, another program; how many answers and targets.
+
+        What is pending here stays, and goes over it with the next `flush`. Raises AssessError. Safe from any
+        thread.
+        """
+        if not self.id:
+            return 0
+        with self._writing:
+            stored = self._opened().load(self.id)
+            with self._noting:
+                answers = {**stored.sheet.answers, **self._pending}
+                answers = {id: answer for id, answer in answers.items() if not answer.is_empty}
+                targets = stored.sheet.targets if self._aimed_at is None else self._aimed_at
+                changed = _differences(self.sheet.answers, answers) + _differences(
+                    self.sheet.targets, targets
+                )
+                if changed:
+                    sheet = replace(self.sheet, answers=answers, targets=targets)
+                    self._interview = replace(self._interview, sheet=sheet).settled()
+                if self.completed == self._written[1]:
+                    self.completed = stored.completed
+                    self._written = (self._written[0], stored.completed)
+        return changed
+
     def _write_targets(self) -> None:
         with self._noting:
             targets = self._aimed_at
@@ -190,3 +218,8 @@ class Assessment:
         """The answers that are not in the store yet, by question id."""
         with self._noting:
             return dict(self._pending)
+
+
+def _differences(before: Mapping[str, object], after: Mapping[str, object]) -> int:
+    """How many keys have another value, or a value only once."""
+    return sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())

@@ -164,9 +164,12 @@ class Conversation:
         self._answer(self._given.valued(value))
 
     def _not_applicable(self, reason: str) -> None:
-        reason = reason or self._given.note or read_line(self._session, self._say("For what reason?"))
-        if reason:
-            self._answer(self._given.valued(NoValue.NOT_APPLICABLE).noted(reason))
+        if not reason and not self._given.note:
+            reason = read_line(self._session, self._say("For what reason?"))
+        if reason and self._given.value is NoValue.NOT_APPLICABLE:
+            self._answer(self._given.noted(reason))
+        elif reason or self._given.note:
+            self._answer(self._given.because(reason))
 
     def _take_note(self, text: str) -> None:
         text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))

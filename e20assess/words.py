@@ -7,6 +7,7 @@ languages can live side by side in one process.
 
 from __future__ import annotations
 
+import datetime
 import gettext
 import os
 from collections.abc import Mapping
@@ -20,6 +21,8 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 """Each language in its own words, for a list to choose from."""
 
 _DECIMAL_MARKS = {"en": ".", "fr": ","}
+_DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
@@ -58,6 +61,16 @@ class Words:
         amount = one_decimal(abs(difference))
         sign = "±" if amount == "0.0" else "+" if difference > 0 else "−"
         return sign + amount.replace(".", _DECIMAL_MARKS[self.language])
+
+    def day(self, date: datetime.date) -> str:
+        """A date as short as the language writes it: 17 Mar 2026, 17/03/2026."""
+        return short_date(date, self.language)
+
+
+def short_date(date: datetime.date, language: str) -> str:
+    """A date in few characters, for a table: 17 Mar 2026 in English, 17/03/2026 in French."""
+    month = _MONTHS[date.month - 1]
+    return _DAYS[language].format(day=date.day, month=month, number=date.month, year=date.year)
 
 
 def one_decimal(score: Fraction) -> str:

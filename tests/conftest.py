@@ -1,12 +1,15 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.store.store import Store
 from e20assess.words import Words
 
 settings.register_profile(
@@ -30,6 +33,14 @@ def of_no_one(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
     monkeypatch.setenv("E20ASSESS_LOG", str(folder / "e20assess.log"))
     for name in ("NO_COLOR", "E20ASSESS_STORE"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store of the test's own."""
+    store = Store.open(str(tmp_path / "store.sqlite"))
+    yield store
+    store.close()
 
 
 @pytest.fixture(scope="session")

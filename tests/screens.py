@@ -87,9 +87,8 @@ async def begin(pilot: Driver, assessment: Assessment) -> InterviewScreen:
     await until_home(pilot)
     await pilot.app.push_screen(InterviewScreen(assessment))
     screen = await until_asked(pilot)
-    await until(
-        pilot, lambda: screen.has_class("-narrow") or screen.has_class("-wide"), "laid out for its width"
-    )
+    widths = {name for _, name in AssessApp.HORIZONTAL_BREAKPOINTS}
+    await until(pilot, lambda: widths & screen.classes, "laid out for its width")
     await pilot.pause()
     return screen
 

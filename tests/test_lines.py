@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from e20assess import faults, lines_opening
-from e20assess.answers.model import NoValue
+from e20assess.answers.model import Answer, NoValue
 from e20assess.answers.reading import read_sheet
 from e20assess.cli import program
 from e20assess.errors import AssessError
@@ -149,6 +149,13 @@ def test_the_reason_for_not_applicable_cannot_be_taken_away(path: Path) -> None:
     result = ask(path, "Acme", "", "", "- no owner", "b", "n", "", "q")
     assert "A short reason is needed" in result.stderr
     assert stored(path).sheet.answer("owner").note == "no owner"
+
+
+def test_the_reason_for_not_applicable_goes_below_a_note_and_can_be_said_anew(path: Path) -> None:
+    ask(path, "Acme", "", "", "n a note", "- no owner", "q")
+    assert stored(path).sheet.answer("owner") == Answer(NoValue.NOT_APPLICABLE, "a note\nno owner")
+    ask(path, "b", "- sold in May", "q", arguments=("1",))
+    assert stored(path).sheet.answer("owner") == Answer(NoValue.NOT_APPLICABLE, "sold in May")
 
 
 def test_a_branch_that_closes_is_said_and_its_questions_are_not_asked(path: Path) -> None:

@@ -121,6 +121,7 @@ def listed(store: Store, **changes: Any) -> Shelved:
         "GRAND PUBLIC",
         "2026-03",
         "17/03/2026",
+        "17 mar 2026",
         "coeur",
         "Cœur",
         "dupre",

@@ -75,7 +75,8 @@ async def test_every_size_shows_scores_patterns_capabilities_and_answers_of_both
     questions = load_shipped().questions
     async with app.run_test(size=size) as pilot:
         screen = await compared(pilot, run(), better())
-        await until_seen(pilot, "Alizé", "2026-03-17 → 2027-03-09")
+        dates = {"en": "17 Mar 2026 → 9 Mar 2027", "fr": "17/03/2026 → 09/03/2027"}
+        await until_seen(pilot, "Alizé", dates[language])
         whole, say = page(screen), app.say
         for title in ("The profile, before and after", "What became of the patterns"):
             assert say(title) in whole
@@ -104,7 +105,7 @@ async def test_the_profile_is_a_hollow_dot_a_line_and_a_filled_dot(tmp_path: Pat
             (False, True),
         ]
         await pilot.press("x")
-        await until_seen(pilot, "2027-03-09 → 2026-03-17")
+        await until_seen(pilot, "9 Mar 2027 → 17 Mar 2026")
         await until(
             pilot, lambda: "●─" in page(screen) and "○ 2.4 ● 2.0 −0.4" in page(screen), "the other way round"
         )
@@ -250,7 +251,8 @@ async def test_c_marks_one_and_c_on_another_compares_the_earlier_first(
         await until_seen(pilot, "▸ ◆ Groupe Alizé", "is marked" if language == "en" else "est marqué")
         await pilot.press("down", "c")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen), "the comparison")
-        await until_seen(pilot, "2026-03-17 → 2027-03-09")
+        dates = "17 Mar 2026 → 9 Mar 2027" if language == "en" else "17/03/2026 → 09/03/2027"
+        await until_seen(pilot, dates)
         await pilot.press("q")
         await until_home(pilot)
         assert under_cursor(screen).startswith("Groupe")

@@ -90,6 +90,42 @@ def test_a_kill_and_a_closed_lid_restore_the_terminal_and_lose_nothing(
     assert list(tmp_path.glob("*.toml")) == []
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize(("key", "title"), [("n", "Note"), ("-", "for what reason")])
+def test_a_note_being_written_is_in_the_store_after_a_kill(
+    name: str, key: str, title: str, path: Path, tmp_path: Path
+) -> None:
+    with Terminal("tests.ended", str(path), "", folder=tmp_path) as terminal:
+        terminal.until_written("We have none")
+        terminal.press("3" + key)
+        terminal.until_written(title)
+        terminal.press("half a sentence")
+        terminal.until_written("sentence")
+        terminal.process.send_signal(getattr(signal, name))
+        assert terminal.ended() == 1
+    assert "Traceback" not in terminal.afterwards
+    with closing(Store.open(str(path))) as store:
+        answer = store.load(1).sheet.answer("owner")
+    assert (answer.value, answer.note) == ("hr", "half a sentence")
+
+
+def test_a_note_being_written_is_in_a_file_where_the_store_is_locked(
+    path: Path, tmp_path: Path, locked: list[sqlite3.Connection]
+) -> None:
+    with Terminal("tests.ended", str(path), "", folder=tmp_path) as terminal:
+        terminal.until_written("We have none")
+        lock(path, locked)
+        terminal.press("n")
+        terminal.until_written("Keep (ctrl+s)")
+        terminal.press("half a sentence")
+        terminal.until_written("sentence")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.ended() == 1
+    assert "All answers were written to" in terminal.afterwards
+    rescued = read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped())
+    assert rescued.answer("owner").note == "half a sentence"
+
+
 def test_a_terminal_that_is_gone_is_a_closed_lid(path: Path, tmp_path: Path) -> None:
     with Terminal("tests.ended", str(path), "", folder=tmp_path) as terminal:
         terminal.until_written("We have none")

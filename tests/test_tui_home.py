@@ -42,17 +42,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    ("language", "score", "facts"), [("en", "2.5", "full form"), ("fr", "2,5", "complète")]
+    ("language", "score", "facts", "day"),
+    [("en", "2.5", "full form", "17 Mar 2026"), ("fr", "2,5", "complète", "17/03/2026")],
 )
 async def test_every_size_lists_each_on_one_line_with_date_progress_and_profile(
-    size: tuple[int, int], language: str, score: str, facts: str, store: Store, tmp_path: Path
+    size: tuple[int, int], language: str, score: str, facts: str, day: str, store: Store, tmp_path: Path
 ) -> None:
     kept(store)
     kept(store, "rivage", unit="")
     app = program(tmp_path / "store.sqlite", language)
     async with app.run_test(size=size) as pilot:
         screen = await until_home(pilot)
-        page = await until_seen(pilot, "Coopérative Rivage", "● 42/42", f"2·2·3·3 {score}", "2026-03-17")
+        page = await until_seen(pilot, "Coopérative Rivage", "● 42/42", f"2·2·3·3 {score}", day)
         assert screen.query_one(RowList).virtual_size.height == 2
         assert f"2 {'assessments' if language == 'en' else 'diagnostics'}" in page.splitlines()[0]
         await pilot.press("down")
@@ -80,7 +81,7 @@ async def test_the_latest_unfinished_is_under_the_cursor_and_offered(
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await until_home(pilot)
         await until_seen(pilot, "⏎ Re", offer, "◐ 12/42", "▸   Coopérative Rivage")
-        rows = [line for line in seen(app).splitlines() if "2026-" in line][:3]
+        rows = [line for line in seen(app).splitlines() if "2026  " in line][:3]
         assert [row.split()[0] for row in rows] == ["Groupe", "▸", "Ateliers"]
         await pilot.press("up")
         await until(pilot, lambda: "Groupe" in under_cursor(screen), "the cursor on the first")
@@ -105,7 +106,7 @@ async def test_back_from_an_assessment_the_cursor_is_on_it(store: Store, tmp_pat
         await pilot.press("q")
         await until_home(pilot)
         await until_seen(pilot, "▸   Groupe Alizé")
-        rows = [line for line in seen(app).splitlines() if "2026-" in line]
+        rows = [line for line in seen(app).splitlines() if "2026  " in line]
         assert "Groupe" in rows[0] and "Rivage" in rows[1]
 
 

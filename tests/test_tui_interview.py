@@ -1,13 +1,14 @@
 """The interview screen: every way to answer and to move, and what it never does."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from e20assess.answers.model import NoValue
 from e20assess.store.store import Store
-from e20assess.tui.screens.dialogs import NoteDialog
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
 from tests.screens import (
     begin,
@@ -156,8 +157,10 @@ async def test_a_note_takes_every_key_and_several_lines(store: Store, tmp_path: 
         await until_seen(pilot, "✎ n1 wolq 3-5")
         await pilot.press("n")
         await until(pilot, lambda: isinstance(app.screen, NoteDialog), "the note")
-        await write(pilot, "lost")
+        await write(pilot, " given up")
         await pilot.press("escape")
+        await until_seen(pilot, "not kept yet")
+        await pilot.press("2")
         await until_asked(pilot, "owner")
         assert screen.assessment.sheet.answer("owner").note == "n1 wolq 3-5\nsecond"
 
@@ -259,6 +262,11 @@ async def test_a_whole_interview_leaves_no_widget_behind(store: Store, tmp_path:
         assert len(set(counts)) == 1
 
 
+def fits(choices: ChoiceList) -> bool:
+    """Whether all choices are in sight."""
+    return choices.max_scroll_y == 0
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (160, 45)])
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
@@ -273,4 +281,4 @@ async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
             choices = screen.query_one(ChoiceList)
             assert choices.size.height >= 4
             if size[0] >= 80:
-                assert choices.max_scroll_y == 0, id
+                await until(pilot, partial(fits, choices), f"all choices of {id}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from e20assess.store.store import Store
+from e20assess.tui.palette import QuestionFinder
 from tests.screens import begin, new_assessment, place, program, seen, until, until_asked, until_seen, write
 
 
@@ -84,6 +85,21 @@ async def test_the_palette_goes_to_a_question_by_its_words(
         await pilot.press("down", "enter")
         await until_asked(pilot, question)
         assert place(screen).current == question
+
+
+async def test_a_question_with_brackets_is_found_and_shown_as_it_is(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Who leads [/] the [bold]network[/bold]?"
+    monkeypatch.setattr(QuestionFinder, "_questions", lambda self: [("flows_handover", text)])
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("slash")
+        await write(pilot, "leads")
+        await until_seen(pilot, "leads", text)
+        await pilot.press("enter")
+        await until_asked(pilot, "flows_handover")
 
 
 @pytest.mark.parametrize(

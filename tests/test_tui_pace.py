@@ -9,7 +9,7 @@ from e20assess.answers.model import NoValue
 from e20assess.settings import Settings, write_settings
 from e20assess.store.store import Store
 from e20assess.tui.screens import interview as interview_module
-from e20assess.tui.screens.dialogs import NoteDialog
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.widgets.choice_list import ChoiceList
 from tests.screens import (

@@ -86,8 +86,11 @@ async def test_the_settings_open_over_a_form_and_a_comma_stays_text(tmp_path: Pa
         assert app.screen.query_one("#organisation", Input).value == "Fret, tri, l"
 
 
-async def test_a_broken_settings_file_is_told_once_and_the_rest_of_it_holds(tmp_path: Path) -> None:
-    settings_file().parent.mkdir(parents=True)
+async def test_a_broken_settings_file_is_told_once_and_the_rest_of_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("E20ASSESS_SETTINGS", "settings.toml")
     settings_file().write_text('theme = "pink"\nauto_advance = true\n', encoding="utf-8")
     app = program(tmp_path / "store.sqlite")
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

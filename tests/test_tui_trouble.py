@@ -1,5 +1,6 @@
 """When the store refuses, and when text is hostile: nothing is lost, nothing is executed, nothing crashes."""
 
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -18,6 +19,7 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.tui import saving
 from e20assess.tui.screens.dialogs import ConfirmDialog
+from e20assess.tui.screens.new import NewScreen
 from e20assess.tui.screens.results import ResultsScreen
 from tests.screens import begin, new_assessment, program, seen, until, until_asked, until_home, until_seen
 
@@ -160,6 +162,27 @@ async def test_a_store_that_cannot_be_opened_is_said_on_the_home_screen(tmp_path
         await pilot.press("n", "enter", "d", "a")
         assert app.is_running
     assert damaged.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "busy", "again"),
+    [("en", "another program", "Try again."), ("fr", "un autre programme", "Réessayer.")],
+)
+async def test_a_store_that_is_locked_at_the_start_can_be_tried_again(
+    language: str, busy: str, again: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "store.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    app = program(path, language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: again in seen(app), "why it cannot be opened")
+        await until_seen(pilot, busy, " ⏎ ")
+        other.close()
+        await pilot.press("enter")
+        await until_seen(pilot, "Can your organisation" if language == "en" else "Votre organisation")
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, NewScreen), "the form")
 
 
 def test_the_first_frame_comes_before_sqlalchemy(tmp_path: Path) -> None:

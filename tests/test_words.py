@@ -1,5 +1,6 @@
 """The program's own words: rounding, decimal marks, languages, and sentences with holes."""
 
+import datetime
 from fractions import Fraction as F
 
 import pytest
@@ -148,3 +149,9 @@ def test_no_value_brings_a_control_character_into_a_sentence(text: str) -> None:
 def test_the_closest_known_word_is_guessed_and_nothing_is_guessed_from_afar() -> None:
     assert closest("flows_handovr", ["flows_handover", "owner"]) == "flows_handover"
     assert closest("zzz", ["flows_handover", "owner"]) == ""
+
+
+def test_a_date_is_as_short_as_its_language_writes_it() -> None:
+    date = datetime.date(2026, 3, 7)
+    assert Words("en").day(date) == "7 Mar 2026"
+    assert Words("fr").day(date) == "07/03/2026"

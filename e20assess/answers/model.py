@@ -55,6 +55,11 @@ class Answer:
         """The same answer with another note."""
         return Answer(self.value, note.strip(), self.discuss)
 
+    def because(self, reason: str) -> Answer:
+        """Not applicable; the reason goes below what the note says, which may be the reason itself."""
+        note = "\n".join(filter(None, [self.note, reason.strip()]))
+        return Answer(NoValue.NOT_APPLICABLE, note, self.discuss)
+
     def flagged(self, discuss: bool) -> Answer:
         """The same answer, to be discussed or no more."""
         return Answer(self.value, self.note, discuss)

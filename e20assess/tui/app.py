@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from e20assess.session import Session
 from e20assess.tui.comfort import ComfortApp
 from e20assess.tui.ending import EndingApp, farewell
+from e20assess.tui.room import RoomApp
 from e20assess.tui.spoken import Spoken
 from e20assess.words import Words
 
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
     from e20assess.store.store import Store
 
 
-class AssessApp(ComfortApp, EndingApp):
+class AssessApp(ComfortApp, EndingApp, RoomApp):
     """e20assess in a terminal. The store is opened after the first frame, in a worker (see Home)."""
 
     TITLE = "e20assess"
     CSS_PATH = ["e20assess.tcss", "results.tcss", "looks.tcss"]
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (150, "-widest")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (20, "-short"), (30, "-tall"), (40, "-tallest")]
 
     language: reactive[str] = reactive("en", init=False)
 
@@ -58,8 +59,8 @@ class AssessApp(ComfortApp, EndingApp):
 
     @work
     async def action_quit(self) -> None:  # type: ignore[override]  # asking first takes a worker
-        """Leave; if answers could not be written yet, ask first."""
-        for screen in self.screen_stack:
+        """Leave; whatever would be lost is asked about first, from the front screen on."""
+        for screen in reversed(tuple(self.screen_stack)):
             if isinstance(screen, Spoken) and not await screen.may_leave():
                 return
         self.exit(0)

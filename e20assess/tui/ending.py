@@ -40,8 +40,13 @@ class EndingApp(App[int]):
 
     def _cut_short(self) -> None:
         from e20assess.tui.saving import SavingScreen
+        from e20assess.tui.spoken import Spoken
 
         stack = self.screen_stack
+        for screen in reversed(stack):
+            with contextlib.suppress(Exception):  # a screen that is broken must not keep others from it
+                if isinstance(screen, Spoken):
+                    screen.settle()
         self.left_open = tuple(screen.assessment for screen in stack if isinstance(screen, SavingScreen))
         self.exit(1)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from e20assess.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -32,3 +34,32 @@ class Key:
 def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
     """The bindings of a screen."""
     return [binding for key in keys for binding in key.bindings()]
+
+
+_AZERTY = dict(
+    zip(
+        (
+            "ampersand",
+            "é",
+            "quotation_mark",
+            "apostrophe",
+            "left_parenthesis",
+            "minus",
+            "è",
+            "underscore",
+            "ç",
+            "à",
+        ),
+        "1234567890",
+        strict=True,
+    )
+)
+"""The row of digits of a French keyboard, as it is without Shift."""
+
+
+def digit_key(key: str, say: Words) -> str:
+    """A key, or the digit it stands for on a French keyboard without Shift, where French is spoken.
+
+    In English they stay what they are: on other keyboards the apostrophe lies beside Enter.
+    """
+    return _AZERTY.get(key, key) if say.language == "fr" else key

@@ -22,8 +22,13 @@ class QuestionFinder(Provider):
         """The questions that match, the best first."""
         matcher = self.matcher(query)
         for id, text in self._questions():
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, matcher.highlight(text), partial(self._interview.go_to, id), text=text)
+            score, offsets = matcher.fuzzy_search.match(query, text)
+            if score > 0:
+                # Textual's own way of marking what was found would read the question as markup.
+                shown = one_line(text)
+                for offset in offsets:
+                    shown = shown.stylize("bold $primary", offset, offset + 1)
+                yield Hit(score, shown, partial(self._interview.go_to, id), text=text)
 
     @property
     def _interview(self) -> InterviewScreen:
@@ -33,4 +38,4 @@ class QuestionFinder(Provider):
     def _questions(self) -> list[tuple[str, str]]:
         interview, language = self._interview.assessment.interview, self._interview.say.language
         questions = interview.questionnaire.questions
-        return [(id, " ".join(questions[id].text.to(language).split())) for id in interview.asked]
+        return [(id, one_line(questions[id].text.to(language)).plain) for id in interview.asked]

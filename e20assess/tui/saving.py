@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TypeVar
 
 from textual import on, work
@@ -15,7 +16,7 @@ from e20assess.rescue import rescue
 from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.spoken import SpokenScreen
 from e20assess.tui.widgets.bars import HintBar
-from e20assess.words import N_
+from e20assess.words import N_, Words
 
 RETRY_SECONDS = 2.0
 """How long to wait before an answer that could not be written is tried again."""
@@ -36,9 +37,17 @@ class SavingScreen(SpokenScreen[Result]):
             super().__init__()
             self.error = error
 
+    class CaughtUp(Message):
+        """So many answers and targets were changed elsewhere, and are here now."""
+
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
+
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self.assessment = assessment
+        self._was_left = False
         self._told: AssessError | None = None
         """What keeps the answers from being written, as it was said last."""
         self._retry: Timer | None = None
@@ -79,6 +88,43 @@ class SavingScreen(SpokenScreen[Result]):
             self._retry.stop()
         self._retry = self.set_timer(RETRY_SECONDS, self.save)
 
+    # What other windows change
+
+    def on_mount(self) -> None:
+        """Whoever comes back to this window sees what was done in another one."""
+        super().on_mount()
+        self.watch(self.program, "app_focus", self._look_again, init=False)
+
+    def on_screen_suspend(self) -> None:
+        """Another screen comes over this one."""
+        self._was_left = True
+
+    def on_screen_resume(self) -> None:
+        """This one is in front again."""
+        if self._was_left:
+            self._look_again(True)
+
+    def _look_again(self, has_focus: bool) -> None:
+        if has_focus and self.is_current:
+            self.catch_up()
+
+    @work(thread=True, exclusive=True, group="catch-up")
+    def catch_up(self) -> None:
+        """Take in what was changed elsewhere, away from the screen."""
+        self.take_in()
+
+    def take_in(self) -> None:
+        """The same at once; where the store does not let itself be read, the next writing will say so."""
+        with suppress(AssessError):
+            if count := self.assessment.catch_up():
+                self.post_message(self.CaughtUp(count))
+
+    @on(CaughtUp)
+    def show_caught_up(self, event: CaughtUp) -> None:
+        """Show what is new, and say that it came from elsewhere."""
+        self.speak()
+        self.notify(elsewhere_sentence(event.count, self.say), markup=False)
+
     async def may_leave(self) -> bool:
         """Whether nothing would be lost; where something would, it goes to a file and the user decides."""
         try:
@@ -93,3 +139,12 @@ class SavingScreen(SpokenScreen[Result]):
         if path is not None:
             question += "\n\n" + self.say("All answers were written to {path} instead.", path=str(path))
         return await self.program.push_screen_wait(ConfirmDialog(question, N_("Leave")))
+
+
+def elsewhere_sentence(count: int, say: Words) -> str:
+    """That another window or program changed answers or targets of the same assessment."""
+    return say.many(
+        "{count} change was made in another window; it is shown here now.",
+        "{count} changes were made in another window; they are shown here now.",
+        count,
+    )

@@ -13,7 +13,7 @@ from e20assess.interview import begin
 from e20assess.questionnaire.rubric import LEVEL_COUNT
 from e20assess.questionnaire.text import Text
 from e20assess.scoring.score import score
-from e20assess.words import LANGUAGES
+from e20assess.words import LANGUAGES, short_date
 
 if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire
@@ -119,9 +119,9 @@ def matching(shelf: Iterable[Shelved], query: str) -> tuple[Shelved, ...]:
 
 
 def _searched(summary: Summary) -> str:
-    date = summary.date
+    dates = (summary.date.isoformat(), *(short_date(summary.date, language) for language in LANGUAGES))
     parts = (summary.organisation, summary.unit, summary.respondent_name, summary.respondent_role)
-    return folded("\n".join((*parts, date.isoformat(), f"{date.day:02}/{date.month:02}/{date.year}")))
+    return folded("\n".join((*parts, *dates)))
 
 
 def folded(text: str) -> str:

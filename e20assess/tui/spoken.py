@@ -9,6 +9,7 @@ from textual.screen import ModalScreen, Screen
 
 from e20assess.tui.keys import Key
 from e20assess.tui.widgets.bars import HintBar, TitleBar
+from e20assess.tui.widgets.cover import Cover, is_too_small
 from e20assess.words import N_, Words
 
 if TYPE_CHECKING:
@@ -43,6 +44,35 @@ class Spoken:
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
 
+    needs_room: ClassVar[bool] = True
+    """Whether a window that is too small for a question is too small for this."""
+
+    _is_spoken = False
+
+    def on_mount(self) -> None:
+        """Say everything once the widgets are there; Textual comes here for each class of a screen."""
+        if not self._is_spoken:
+            self._is_spoken = True
+            self.speak()
+
+    def on_resize(self) -> None:
+        """Cover the screen while there is no room for it."""
+        screen = cast("Screen[object]", self)
+        covers = screen.query(Cover)
+        is_small = self.needs_room and is_too_small(self.program.size)
+        screen.set_class(is_small, "-covered")
+        if is_small and not covers:
+            screen.mount(Cover(self.say))
+        elif is_small:
+            covers.only_one(Cover).speak(self.say)
+        elif covers:
+            covers.remove()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether nothing of the screen can be seen, for want of room."""
+        return cast("Screen[object]", self).has_class("-covered")
+
     @property
     def program(self) -> AssessApp:
         """The running program, with its words and its store."""
@@ -60,6 +90,9 @@ class Spoken:
     async def may_leave(self) -> bool:
         """Whether the program may end without losing anything here; may ask. Runs in a worker."""
         return True
+
+    def settle(self) -> None:
+        """Hand over what is typed but not yet given: the program is cut short, and nobody can be asked."""
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys worth a place at the foot of the screen."""
@@ -81,10 +114,6 @@ class SpokenScreen(Spoken, Screen[Result]):
         """The widgets between title and keys, still without their texts."""
         yield from ()
 
-    def on_mount(self) -> None:
-        """Say everything once the widgets are there."""
-        self.speak()
-
     def head(self, left: str, right: str = "") -> None:
         """Write the title line, and the keys, which are in the same language."""
         bar = self.query_one(TitleBar)
@@ -93,8 +122,6 @@ class SpokenScreen(Spoken, Screen[Result]):
 
 
 class SpokenDialog(Spoken, ModalScreen[Result]):
-    """A dialog over a screen."""
+    """A dialog over a screen; it finds room in a smaller window."""
 
-    def on_mount(self) -> None:
-        """Say everything once the widgets are there."""
-        self.speak()
+    needs_room = False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from textual.content import Content
+
+from e20assess.tui.text import wrapped
 
 GUTTER = 4
 """Cells before every text: the cursor, and whether a row is open."""
@@ -93,27 +95,13 @@ def broken(content: Content, room: int, indent: int = 0, hang: int = 0) -> Itera
     """A text in lines of at most `room` cells, all moved in by `indent`, the later ones by `hang` more."""
     room = max(min(room, LONGEST_LINE) - indent, 8)
     hang = hang if hang < room // 2 else 0
-    for line in _with_spaces(content, _GLUE).split(allow_blank=True):
-        first = line.wrap(room)[0]
-        yield _shown(first, indent)
+    for line in content.split(allow_blank=True):
+        first = wrapped(line, room)[0]
+        yield first.pad_left(indent)
         rest = line[len(first.plain) + _spaces(line.plain[len(first.plain) :]) :]
         if rest.plain:
-            for other in rest.wrap(room - hang):
-                yield _shown(other, indent + hang)
-
-
-_GLUE = {0xA0: 0xE000, 0x202F: 0xE001}
-"""Textual would break a line at a space that must not be broken: it never sees one."""
-
-_UNGLUE = {glue: space for space, glue in _GLUE.items()}
-
-
-def _shown(line: Content, indent: int) -> Content:
-    return _with_spaces(line, _UNGLUE).pad_left(indent)
-
-
-def _with_spaces(content: Content, spaces: Mapping[int, int]) -> Content:
-    return Content(content.plain.translate(spaces), list(content.spans))
+            for other in wrapped(rest, room - hang):
+                yield other.pad_left(indent + hang)
 
 
 def _spaces(text: str) -> int:

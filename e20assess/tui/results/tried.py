@@ -22,8 +22,9 @@ def tried(real: Interview, copy: Interview) -> frozenset[str]:
 def rows(real: Interview, copy: Interview, say: Words, room: int) -> Iterator[tuple[str, Content]]:
     """Every question asked in the copy, by section; a heading has no id. `room` is the width in cells."""
     changed = tried(real, copy)
-    for section in copy.sections:
-        yield "", plain(section_name(copy, section, say), "bold $primary")
+    for number, section in enumerate(copy.sections):
+        gap = "\n" if number else ""
+        yield "", plain(gap + section_name(copy, section, say), "bold $primary")
         for id in section.questions:
             yield id, _row(real, copy, id, say, room, is_tried=id in changed)
 

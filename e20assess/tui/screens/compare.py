@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from e20assess.errors import AssessError
 from e20assess.tui.compared.page import SECTIONS, page
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.parts import Paragraph, Part
 from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
 from e20assess.tui.text import plain
@@ -83,7 +83,7 @@ class CompareScreen(SpokenScreen[None]):
             " · ".join(filter(None, [sheet.organisation, sheet.unit])) for sheet in (before, after)
         )
         title = self.say("Comparison")
-        dates = f"{before.date.isoformat()} → {after.date.isoformat()}"
+        dates = f"{self.say.day(before.date)} → {self.say.day(after.date)}"
         self.head(f"{title} · {' → '.join(whom)}", dates)
         self._show_written()
         self._word()
@@ -119,9 +119,10 @@ class CompareScreen(SpokenScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to the section with this number."""
-        if event.key.isdecimal() and 0 < int(event.key) <= len(SECTIONS):
+        key = digit_key(event.key, self.say)
+        if key.isdecimal() and 0 < int(key) <= len(SECTIONS):
             event.stop()
-            self.query_one(Document).jump(SECTIONS[int(event.key) - 1])
+            self.query_one(Document).jump(SECTIONS[int(key) - 1])
 
     def action_open_all(self) -> None:
         """Open every row, or fold them again."""

@@ -29,6 +29,10 @@ class LookedAt(Assessment):
             self._pending.clear()
             self._aimed_at = None
 
+    def catch_up(self) -> int:
+        """Nobody else has it."""
+        return 0
+
 
 def looked_at(example: Example, say: Words) -> LookedAt:
     """An example as an assessment; its organisation's name says what it is, here and on paper."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from rich.table import Table
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
+from e20assess.tui.text import plain, wrapped
 from e20assess.words import N_
 
 _KEYS = (Key("escape,f1,q,enter", "close", "Esc, F1, q", N_("close"), N_("Close this help.")),)
+
+_FIRST_WIDTH = 50
+"""Cells, until it is known how wide the list is."""
 
 
 class HelpScreen(SpokenDialog[None]):
@@ -36,10 +39,19 @@ class HelpScreen(SpokenDialog[None]):
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
         keys = (*self._below.KEYS, *(key for key in KEYS_WHILE_TYPING if not self._lists(key)), *_KEYS)
-        table = Table.grid(padding=(0, 2))
-        for key in keys:
-            table.add_row(Text(key.shown, "bold", no_wrap=True), Text(self.say(key.explained or key.does)))
-        self.query_one("#help-keys", Static).update(table)
+        rows = [(key.shown, self.say(key.explained or key.does)) for key in keys]
+        column = max(plain(shown).cell_length for shown, _ in rows) + 2
+        room = max((self.query_one("#help-keys").content_size.width or _FIRST_WIDTH) - column, 16)
+        lines = []
+        for shown, words in rows:
+            for number, line in enumerate(wrapped(plain(words), room)):
+                head = plain(shown if number == 0 else "", "bold")
+                lines.append(head.pad_right(column - head.cell_length).append(line))
+        self.query_one("#help-keys", Static).update(Content("\n").join(lines))
+
+    def on_resize(self) -> None:
+        """The sentences are broken for the width."""
+        self.call_after_refresh(self.speak)
 
     def _lists(self, key: Key) -> bool:
         """Whether the screen below has a use of its own for the key, or lists it already."""

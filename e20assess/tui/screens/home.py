@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -15,7 +15,7 @@ from e20assess.tui.screens.home_opening import HomeOpening
 from e20assess.tui.screens.home_papers import HomePapers
 from e20assess.tui.shelf import Shelved, matching, read_shelf
 from e20assess.tui.spoken import COMMON_KEYS
-from e20assess.tui.text import plain
+from e20assess.tui.text import Prose, plain
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.tui.widgets.filter_line import FilterLine
 from e20assess.tui.widgets.lists import RowList
@@ -44,10 +44,12 @@ _KEYS = (
     Key("d,delete", "delete", "d", N_("delete"), N_("Delete the assessment under the cursor, after asking.")),
     Key("x", "example", "x", N_("example"), N_("See the results of an example; your list stays as it is.")),
     Key("escape", "back", "Esc", N_("show all"), N_("Show all again, or forget the marked one."), hint=False),
+    Key("f5", "again", "F5", N_("try again"), N_("Read the list again."), hint=False),
     Key("q", "app.quit", "q", N_("quit"), N_("Leave.")),
     *COMMON_KEYS,
 )
 _KEYS_OF_EMPTY = tuple(key for key in _KEYS if key.hint and key.action in ("new", "example", "app.quit"))
+_KEYS_OF_TROUBLE = tuple(key for key in _KEYS if key.action in ("again", "example", "app.quit"))
 
 
 class HomeScreen(HomeOpening, HomePapers):
@@ -89,6 +91,12 @@ class HomeScreen(HomeOpening, HomePapers):
         """Show the frame, then read the store."""
         super().on_mount()
         self.call_after_refresh(self.read)
+        self.watch(self.program, "app_focus", self._look_again, init=False)
+
+    def _look_again(self, has_focus: bool) -> None:
+        """Back in this window: another one may have changed the list."""
+        if has_focus and self.is_current:
+            self.on_screen_resume()
 
     def on_screen_resume(self) -> None:
         """Back from an assessment: the list may have changed."""
@@ -114,6 +122,20 @@ class HomeScreen(HomeOpening, HomePapers):
             self.post_message(self.ShelfRead(read_shelf(self.program.store, known)))
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
+
+    def action_again(self) -> None:
+        """Read once more, for a store that could not be opened may be free by now."""
+        self.tell(None)
+        if self._error is not None:
+            self._shelf = self._error = None
+            self.speak()
+        self.read()
+
+    def on_key(self, event: events.Key) -> None:
+        """Where there is no list, Enter tries again."""
+        if event.key == "enter" and self._error is not None and not self._shelf:
+            event.stop()
+            self.action_again()
 
     def on_home_screen_shelf_read(self, event: ShelfRead) -> None:
         """Show what was read; at first, the cursor is on the latest that is not finished."""
@@ -142,9 +164,8 @@ class HomeScreen(HomeOpening, HomePapers):
         shelf, say = self._shelf or (), self.say
         count = say.many("{count} assessment", "{count} assessments", len(shelf))
         self.head("e20assess", count if shelf else "")
-        self.query_one("#welcome", Static).update(
-            welcome(say, is_reading=self._shelf is None, error=self._error)
-        )
+        greeting = welcome(say, is_reading=self._shelf is None, error=self._error)
+        self.query_one("#welcome", Static).update(Prose.of(greeting))
         self.set_class(not shelf, "-empty-shelf")
         self._show_rows()
 
@@ -154,7 +175,8 @@ class HomeScreen(HomeOpening, HomePapers):
             return (("⏎ ↓", self.say("to the list")), ("Esc", self.say("show all")), *super().hints()[-1:])
         if self._shelf:
             return super().hints()
-        own = tuple((key.shown, self.say(key.does)) for key in _KEYS_OF_EMPTY)
+        keys = _KEYS_OF_TROUBLE if self._error is not None else _KEYS_OF_EMPTY
+        own = tuple((key.shown, self.say(key.does)) for key in keys)
         return (*own, *super().hints()[-1:])
 
     def _show_rows(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from e20assess.assessment import Assessment
+from e20assess.tui.saving import elsewhere_sentence
 from e20assess.tui.screens.home_base import HomeBase
 from e20assess.tui.screens.offers import Offer, OfferDialog
 from e20assess.tui.shelf import Shelved
@@ -62,6 +63,8 @@ class HomeOpening(HomeBase):
 
         goes_on = True
         while goes_on:
+            if changed := await self.away(lambda _: assessment.catch_up()):
+                self.notify(elsewhere_sentence(changed, self.say), markup=False)
             screen: Screen[bool] = InterviewScreen(assessment) if to_questions else ResultsScreen(assessment)
             goes_on = await self.program.push_screen_wait(screen) or False
             to_questions = not to_questions

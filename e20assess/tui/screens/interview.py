@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 from textual import events, on, work
@@ -13,10 +14,10 @@ from e20assess.answers.model import Answer, NoValue
 from e20assess.assessment import Assessment
 from e20assess.interview import Interview
 from e20assess.phrases import aside_sentence
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import bindings_of, digit_key
 from e20assess.tui.saving import SavingScreen
-from e20assess.tui.screens.dialogs import NoteDialog
-from e20assess.tui.spoken import COMMON_KEYS
+from e20assess.tui.screens.interview_keys import INTERVIEW_KEYS
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
@@ -29,29 +30,6 @@ from e20assess.tui.widgets.question_card import (
 from e20assess.tui.widgets.rail import Rail, RailStrip
 from e20assess.words import N_
 
-_KEYS = (
-    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
-    Key("", "", "⏎", N_("next"), N_("Go on; unanswered, take the choice under the cursor first.")),
-    Key("left,shift+tab", "back", "←", N_("back"), N_("The question before; nothing is checked.")),
-    Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
-    Key("o", "overview", "o", N_("overview"), N_("Every question with its answer; jump to any, or finish.")),
-    Key("w", "why", "w", N_("why"), N_("Why the question is asked, and from which sources.")),
-    Key("question_mark", "dont_know", "?", N_("don't know"), N_("Say that you don't know; it is no score.")),
-    Key("minus", "not_applicable", "-", N_("not applicable"), N_("Say that it does not apply, and why.")),
-    Key("g", "next_gap", "g", N_("next gap"), N_("The next question without an answer."), hint=False),
-    Key("d", "discuss", "d", N_("discuss"), N_("Flag the question, to talk about it together."), hint=False),
-    Key("u", "undo", "u", N_("undo"), N_("Take back the last answer given."), hint=False),
-    Key("slash,ctrl+p", "find", "/", N_("find"), N_("Go to a question by one of its words."), hint=False),
-    Key("x,delete", "clear", "x", N_("clear"), N_("Take the answer back; the note stays."), hint=False),
-    Key(
-        "right", "forward", "→", N_("skip"), N_("The next question, without answering this one."), hint=False
-    ),
-    Key("space", "", "Space", N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
-    Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
-    Key("q,escape", "leave", "q", N_("home"), N_("Back to the list; resume here later.")),
-    *COMMON_KEYS,
-)
-
 SEEN_SECONDS = 0.4
 """How long an answer is seen before the interview goes on by itself, for those who prefer that."""
 
@@ -59,8 +37,8 @@ SEEN_SECONDS = 0.4
 class InterviewScreen(SavingScreen[bool]):
     """Asks; the assessment holds the answers, this screen only shows them. Gives whether it was finished."""
 
-    KEYS = _KEYS
-    BINDINGS = bindings_of(_KEYS)
+    KEYS = INTERVIEW_KEYS
+    BINDINGS = bindings_of(INTERVIEW_KEYS)
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(assessment)
@@ -120,7 +98,8 @@ class InterviewScreen(SavingScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit (or a letter, past nine) chooses; other keys have their bindings."""
-        choice = choice_of_key(self.assessment.interview.question, event.key)
+        key = event.key if event.key == "minus" else digit_key(event.key, self.say)
+        choice = choice_of_key(self.assessment.interview.question, key)
         if choice is not None:
             event.stop()
             self._choose(choice)
@@ -156,22 +135,38 @@ class InterviewScreen(SavingScreen[bool]):
         """Say "I don't know"."""
         self._choose(DONT_KNOW)
 
-    @work
-    async def action_not_applicable(self) -> None:
-        """Say that the question does not apply; the reason is asked for."""
+    def action_not_applicable(self) -> None:
+        """Say that the question does not apply; the reason is asked for, and a note stays beside it."""
         answer = self.assessment.interview.answer
-        dialog = NoteDialog(N_("Not applicable: for what reason?"), answer.note, must_say=True)
-        if (reason := await self.program.push_screen_wait(dialog)) is not None:
-            self._answer(answer.valued(NoValue.NOT_APPLICABLE).noted(reason))
+        if answer.value is NoValue.NOT_APPLICABLE:
+            self._write_note(N_("Not applicable: for what reason?"))
+            return
+        dialog = NoteDialog(
+            N_("Not applicable: for what reason?"),
+            "",
+            lambda reason: self._answer(self.assessment.interview.answer.because(reason)),
+            beside=answer.note,
+            must_say=not answer.note,
+            rescue=self._note_below,
+        )
+        self.program.push_screen(dialog)
 
-    @work
-    async def action_note(self) -> None:
+    def action_note(self) -> None:
         """Write a note beside the answer."""
+        self._write_note(N_("Note"))
+
+    def _write_note(self, title: str) -> None:
         answer = self.assessment.interview.answer
         must_say = answer.value is NoValue.NOT_APPLICABLE
-        dialog = NoteDialog(N_("Note"), answer.note, must_say=must_say)
-        if (note := await self.program.push_screen_wait(dialog)) is not None:
-            self._answer(answer.noted(note))
+        self.program.push_screen(NoteDialog(title, answer.note, self._note, must_say=must_say))
+
+    def _note(self, note: str) -> None:
+        self._answer(self.assessment.interview.answer.noted(note))
+
+    def _note_below(self, text: str) -> None:
+        """A reason begun and not kept is a note: no answer is given that nobody confirmed."""
+        answer = self.assessment.interview.answer
+        self._answer(answer.noted("\n".join(filter(None, [answer.note, text]))))
 
     def action_clear(self) -> None:
         """Take the answer back; a note stays."""
@@ -267,6 +262,7 @@ class InterviewScreen(SavingScreen[bool]):
     async def _review(self, *, at_end: bool) -> None:
         from e20assess.tui.screens.overview import FINISH, OverviewScreen
 
+        await asyncio.to_thread(self.take_in)
         screen = OverviewScreen(self.assessment.interview, at_end=at_end)
         chosen = await self.program.push_screen_wait(screen)
         if chosen == FINISH:
@@ -277,6 +273,13 @@ class InterviewScreen(SavingScreen[bool]):
                 self.assessment.complete(False)
         elif chosen is not None:
             self._go(chosen)
+
+    def action_close(self) -> None:
+        """Hide why the question is asked; where that is hidden, go back to the list."""
+        if self._with_why:
+            self.action_why()
+        else:
+            self.action_leave()
 
     @work
     async def action_leave(self) -> None:

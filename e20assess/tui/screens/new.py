@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from textual import on
 from textual.app import ComposeResult
@@ -135,6 +136,22 @@ class NewScreen(SpokenScreen[AnswerSheet | None]):
         return self.say.language if self.say.language in languages else languages[0]
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])[ \n]+")
+_TOO_SHORT = 60
+"""Characters: what is shorter is no paragraph."""
+
+
+def paragraphs(text: str) -> list[str]:
+    """A text in pieces that can be taken in one by one: a sentence each, a short one with its neighbour."""
+    pieces: list[str] = []
+    for sentence in _SENTENCE_END.split(text):
+        if pieces and min(len(pieces[-1]), len(sentence)) < _TOO_SHORT:
+            pieces[-1] += f" {sentence}"
+        else:
+            pieces.append(sentence)
+    return pieces
+
+
 _INTRODUCTION_KEYS = (
     Key("enter,space", "begin", "⏎", N_("begin"), N_("Go to the first question.")),
     Key("q,escape", "cancel", "q", N_("later"), N_("Back to the list; the assessment waits there.")),
@@ -162,9 +179,8 @@ class IntroductionScreen(SpokenScreen[bool]):
         """The introduction of the questionnaire."""
         language = self.say.language
         self.head("e20assess", self._questionnaire.title.to(language))
-        self.query_one("#introduction-text", Static).update(
-            plain(self._questionnaire.introduction.to(language))
-        )
+        text = "\n\n".join(paragraphs(self._questionnaire.introduction.to(language)))
+        self.query_one("#introduction-text", Static).update(plain(text))
         self.query_one("#introduction-go", Static).update(
             plain(self.say("Press Enter to begin. You can stop at any time and resume."), "bold")
         )

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.lists import RowList
@@ -41,12 +41,15 @@ class OfferDialog(SpokenDialog[str | None]):
     KEYS = _KEYS
     BINDINGS = bindings_of(_KEYS)
 
-    def __init__(self, title: str, offers: Sequence[Offer], **values: object) -> None:
-        """`title` is a msgid, and `values` fill it."""
+    def __init__(
+        self, title: str, offers: Sequence[Offer], *, back: str = N_("cancel"), **values: object
+    ) -> None:
+        """`title` is a msgid, and `values` fill it; `back` says what Esc does."""
         super().__init__()
         self._title = title
         self._values = values
         self._offers = tuple(offers)
+        self._back = back
 
     def compose(self) -> ComposeResult:
         """The question and the list."""
@@ -64,7 +67,7 @@ class OfferDialog(SpokenDialog[str | None]):
         """The question and what is offered."""
         self.query_one("#offer-title", Static).update(plain(self.say(self._title, **self._values)))
         self.query_one(RowList).show_rows(self._rows())
-        keys = self.say("⏎ choose   Esc cancel")
+        keys = f"⏎ {self.say('choose')}   Esc {self.say(self._back)}"
         self.query_one("#offer-keys", Static).update(plain(keys, "$muted"))
 
     def _rows(self) -> Iterator[tuple[str, Content]]:
@@ -77,7 +80,7 @@ class OfferDialog(SpokenDialog[str | None]):
     def on_key(self, event: events.Key) -> None:
         """The key of an offer chooses it."""
         for offer in self._offers:
-            if event.key == offer.key:
+            if digit_key(event.key, self.say) == offer.key:
                 event.stop()
                 self.dismiss(offer.id)
 

@@ -70,16 +70,18 @@ class OverviewScreen(SpokenScreen[str | None]):
     def _rows(self) -> Iterator[tuple[str, Content]]:
         interview, say = self._interview, self.say
         room = max(self.size.width - 6, 30)
-        for section in interview.sections:
+        for number, section in enumerate(interview.sections):
             count = f"{interview.answered_among(section.questions)}/{len(section.questions)}"
-            yield "", plain(f"{section_name(interview, section, say)}  {count}", "bold $primary")
+            gap = "\n" if number else ""
+            yield "", plain(f"{gap}{section_name(interview, section, say)}  {count}", "bold $primary")
             for id in section.questions:
                 yield id, self._row(interview.questionnaire.questions[id], room)
         if interview.aside:
             sentence = say.many(
                 "{count} question is set aside.", "{count} questions are set aside.", len(interview.aside)
             )
-            yield "", plain(sentence, "$muted")
+            yield "", plain(f"\n{sentence}", "$muted")
+        yield "", plain("")
         yield FINISH, plain(say("Finish and see the results"), "bold")
 
     def _row(self, question: Question, room: int) -> Content:

@@ -18,7 +18,7 @@ from e20assess.errors import AssessError
 from e20assess.phrases import count_sentence
 from e20assess.report.view import ReportView
 from e20assess.summary import FORM_NAMES
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.page import SECTIONS, page, section_of, titles
 from e20assess.tui.results.parts import Part, broken
 from e20assess.tui.saving import SavingScreen
@@ -88,7 +88,7 @@ class ResultsScreen(SavingScreen[bool]):
         """The title and the keys at once; the page when it is worded."""
         sheet, say = self.assessment.sheet, self.say
         who = " · ".join(filter(None, [say("Results"), sheet.organisation, sheet.unit]))
-        self.head(who, f"{sheet.date.isoformat()} · {say(FORM_NAMES[sheet.form])}")
+        self.head(who, f"{say.day(sheet.date)} · {say(FORM_NAMES[sheet.form])}")
         self._show_written()
         self.word()
 
@@ -126,9 +126,10 @@ class ResultsScreen(SavingScreen[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """A digit goes to the section with this number."""
-        if event.key.isdecimal() and 0 < int(event.key) <= len(SECTIONS):
+        key = digit_key(event.key, self.say)
+        if key.isdecimal() and 0 < int(key) <= len(SECTIONS):
             event.stop()
-            self.query_one(Document).jump(SECTIONS[int(event.key) - 1])
+            self.query_one(Document).jump(SECTIONS[int(key) - 1])
 
     def action_open_all(self) -> None:
         """Open every row, or fold them again."""
@@ -165,6 +166,7 @@ class ResultsScreen(SavingScreen[bool]):
         from e20assess.tui.papers import write_report
 
         assessment = self.assessment
+        self.take_in()
         try:
             path = write_report(assessment.questionnaire, assessment.sheet, format, self.say.language)
         except AssessError as error:

@@ -15,7 +15,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.report.charts import DOT, TARGET
 from e20assess.scoring.score import score
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.profile import dimension_style
 from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
 from e20assess.tui.text import plain
@@ -93,10 +93,11 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
         )
 
     def on_key(self, event: events.Key) -> None:
-        """A digit aims at its level."""
-        if event.key in map(str, range(LOWEST, HIGHEST + 1)):
+        """A digit aims at its level, 0 at none."""
+        key = digit_key(event.key, self.say)
+        if key in map(str, range(HIGHEST + 1)):
             event.stop()
-            self.action_choose(int(event.key))
+            self.action_choose(int(key))
 
     def action_choose(self, level: int) -> None:
         """Aim at a level (1..5), or at none (0)."""

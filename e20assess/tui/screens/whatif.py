@@ -20,7 +20,7 @@ from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.material import material
 from e20assess.scoring.comparing import compare
-from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.tried import rows, tried
 from e20assess.tui.results.would_be import would_be
 from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
@@ -147,7 +147,8 @@ class WhatIfScreen(SpokenScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """A digit (or a letter, past nine) answers the question before us."""
         self.follow_cursor()
-        choice = choice_of_key(self._copy.question, event.key)
+        key = event.key if event.key == "minus" else digit_key(event.key, self.say)
+        choice = choice_of_key(self._copy.question, key)
         if choice is not None:
             event.stop()
             self.action_choose(choice)

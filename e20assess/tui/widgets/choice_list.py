@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import OptionList
@@ -47,6 +48,9 @@ class ChoiceList(OptionList):
     chosen: reactive[frozenset[str]] = reactive(frozenset())
     """The ids of what is chosen."""
 
+    is_roomy = reactive(False)
+    """Whether an empty line stands after each choice."""
+
     is_multiple = reactive(False)
     """Whether several can be chosen: marks are boxes instead of circles."""
 
@@ -57,15 +61,27 @@ class ChoiceList(OptionList):
     def show(self, choices: Iterable[Choice], chosen: frozenset[str], *, is_multiple: bool) -> None:
         """Show other choices; the cursor goes to the chosen one, or nowhere while nothing is chosen."""
         self._choices = tuple(choices)
-        rows: list[Option | None] = []
-        for choice in self._choices:
-            if choice.opens_group:
-                rows.append(None)
-            rows.append(Option(plain(choice.text), id=choice.id))
-        self.set_options(rows)
+        self.set_options(self._rows())
         self.is_multiple = is_multiple
         self.highlighted = None
         self.mark(chosen)
+
+    def _rows(self) -> Iterator[Option | None]:
+        end = "\n" if self.is_roomy else ""
+        for choice in self._choices:
+            if choice.opens_group:
+                yield None
+            yield Option(plain(choice.text + end), id=choice.id)
+
+    def watch_is_roomy(self) -> None:
+        """The same choices, nearer to each other or further apart."""
+        cursor = self.highlighted
+        self.set_options(self._rows())
+        self.highlighted = cursor
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Lines of all choices; OptionList would forget the gutter and the scrollbar."""
+        return super().get_content_height(container, viewport, width - GUTTER - self.scrollbar_size_vertical)
 
     def mark(self, chosen: frozenset[str]) -> None:
         """Mark what is chosen; where one thing can be, the cursor goes there. Sentences stay laid out."""
@@ -84,6 +100,8 @@ class ChoiceList(OptionList):
         if number >= len(self._lines):
             return line
         index, offset = self._lines[number]  # kept by OptionList for its own rendering
+        if offset and not line.text.strip():
+            return Strip.blank(line.cell_length + GUTTER, self.rich_style)
         style = next((segment.style for segment in line if segment.style), None) or Style()
         gutter = self._gutter(index) if offset == 0 else " " * GUTTER
         return Strip([Segment(gutter, style + Style(meta={"option": index})), *line])

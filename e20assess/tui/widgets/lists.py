@@ -12,6 +12,8 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from e20assess.tui.text import Prose
+
 
 class RowList(OptionList):
     """Rows of Content under an id, the one under the cursor marked; it stays so when rows are shown again."""
@@ -39,7 +41,7 @@ class RowList(OptionList):
     def show_rows(self, rows: Iterable[tuple[str, Content]]) -> None:
         """Show other rows; a row whose id is empty is a heading and cannot be chosen."""
         kept = self.highlighted_option.id if self.highlighted_option else None
-        options = [Option(content, id=id or None, disabled=not id) for id, content in rows]
+        options = [Option(Prose.of(content), id=id or None, disabled=not id) for id, content in rows]
         self.set_options(options)
         ids = [option.id for option in options]
         if kept in ids:

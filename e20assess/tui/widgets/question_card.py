@@ -19,6 +19,9 @@ from e20assess.words import Words
 DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
 """Ids of the choices that stand apart from the scale; "none" says that nothing was ticked, on purpose."""
 
+ROOMY = 36
+"""Lines of a card from which the choices stand apart, as on a projector."""
+
 _KEYS = "123456789abc"
 
 
@@ -34,6 +37,10 @@ class QuestionCard(Vertical):
         yield ChoiceList(id="choices")
         yield Static(id="note")
         yield Static(id="why")
+
+    def on_resize(self) -> None:
+        """Where there is room for it, there is air between the choices."""
+        self.query_one(ChoiceList).is_roomy = self.size.height >= ROOMY
 
     def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
         """Show the question before us; `is_new` puts the cursor back to where an answer stands."""

@@ -67,9 +67,16 @@ class RailStrip(Static):
     def show(self, interview: Interview, say: Words) -> None:
         """Write the line again: a tick for each section, and where we are."""
         ticks = "".join(tick(interview, section.questions) for section in interview.sections)
-        here = next(section for section in interview.sections if interview.current in section.questions)
-        count = f"{interview.answered_among(here.questions)}/{len(here.questions)}"
-        line = Content.assemble((ticks, "bold"), "  ", plain(section_name(interview, here, say)), f" {count}")
+        sections = interview.sections
+        number, here = next(
+            (number, section)
+            for number, section in enumerate(sections, 1)
+            if interview.current in section.questions
+        )
+        place = say("Section {number} of {count}", number=number, count=len(sections))
+        name = plain(section_name(interview, here, say))
+        answered = f"{interview.answered_among(here.questions)}/{len(here.questions)}"
+        line = Content.assemble((ticks, "bold"), "  ", (f"{place} · ", "$muted"), name, f" {answered}")
         if here.id != OPENING:
             capability = interview.capability.name.to(say.language)
             line = line.append(plain(f" › {capability}", "$muted"))

@@ -104,11 +104,11 @@ def _form(one: Shelved, say: Words) -> Content:
 
 COLUMNS = (
     Column(N_("Organisation"), 20, lambda one, say: one_line(one.summary.organisation or "–"), share=3),
-    Column(N_("Unit"), 16, lambda one, say: one_line(one.summary.unit), share=3, gives_way=1),
+    Column(N_("Unit"), 15, lambda one, say: one_line(one.summary.unit), share=3, gives_way=1),
     Column(
         N_("Respondent"), 16, lambda one, say: one_line(one.summary.respondent_name), share=2, gives_way=6
     ),
-    Column(N_("Date"), 10, lambda one, say: Content(one.summary.date.isoformat())),
+    Column(N_("Date"), 11, lambda one, say: Content(say.day(one.summary.date))),
     Column(N_("Form"), 8, _form, gives_way=3),
     Column(N_("Lang."), 5, lambda one, say: one_line(one.summary.language), gives_way=2),
     Column(N_("Answers"), 8, _progress),
@@ -149,7 +149,7 @@ def detail(one: Shelved, say: Words, width: int) -> Content:
     if summary.respondent_role:
         respondent = f"{respondent} ({summary.respondent_role})" if respondent else summary.respondent_role
     facts = (
-        summary.date.isoformat(),
+        say.day(summary.date),
         say(FORM_NAMES[summary.form]),
         LANGUAGE_NAMES.get(summary.language, summary.language),
         respondent,

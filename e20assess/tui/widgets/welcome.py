@@ -10,10 +10,11 @@ from e20assess.words import Words
 
 
 def welcome(say: Words, *, is_reading: bool, error: AssessError | None) -> Content:
-    """Four lines of explanation and two ways to begin; or why there is nothing to show."""
+    """Four lines of explanation and two ways to begin; or why there is nothing to show, and a way on."""
     if error is not None:
         sentences = [plain(fault.sentence(say), "$error") for fault in error.faults]
-        return Content("\n\n").join([*sentences, _way("x", say("See the results of an example."))])
+        ways = [_way("⏎", say("Try again.")), _way("x", say("See the results of an example."))]
+        return Content("\n\n").join([*sentences, Content("\n\n").join(ways)])
     if is_reading:
         return plain(say("Opening your assessments …"), "$muted")
     lines = (
@@ -26,7 +27,7 @@ def welcome(say: Words, *, is_reading: bool, error: AssessError | None) -> Conte
         [
             plain(say("Can your organisation work as a network?"), "bold $primary"),
             Content("\n").join([plain(line) for line in lines]),
-            Content("\n").join(
+            Content("\n\n").join(
                 [
                     _way("n", say("Begin an assessment.")),
                     _way("x", say("See the results of an example first.")),

@@ -1,0 +1,169 @@
+"""A note to write over a screen; what is typed is kept, or given up on purpose, but never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static
+
+from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.screens.offers import Offer, OfferDialog
+from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
+from e20assess.tui.text import plain
+from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
+from e20assess.words import N_
+
+_KEYS = (
+    Key("ctrl+s", "keep", "ctrl+s", N_("keep"), N_("Keep what is written and close.")),
+    Key("escape", "cancel", "Esc", N_("cancel"), N_("Close; what was changed is asked about first.")),
+)
+
+_WAYS = (
+    Offer("keep", "1", N_("Keep it")),
+    Offer("discard", "2", N_("Give it up"), N_("the note stays as it was before")),
+)
+
+Keep = Callable[[str], None]
+"""Takes a text that was written."""
+
+
+class NoteDialog(SpokenDialog[None]):
+    """Write a note of several lines; it is handed over when it is kept, or when the program is cut short."""
+
+    KEYS = _KEYS
+    BINDINGS = bindings_of((*_KEYS, *KEYS_WHILE_TYPING))
+
+    def __init__(
+        self,
+        title: str,
+        note: str,
+        keep: Keep,
+        *,
+        beside: str = "",
+        must_say: bool = False,
+        rescue: Keep | None = None,
+    ) -> None:
+        """`title` is a msgid; `beside` is a note that stays, whatever is written here.
+
+        With `must_say`, an empty text is refused. `rescue` takes what was typed, in place of `keep`, when
+        there is no time left to ask.
+        """
+        super().__init__()
+        self._title = title
+        self._note = note
+        self._keep = keep
+        self._beside = beside
+        self._must_say = must_say
+        self._rescue = rescue or keep
+        self._is_asking = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the note that stays, the editor, two buttons."""
+        with Vertical(classes="dialog -note"):
+            yield Static(id="note-title", classes="dialog-title")
+            yield Static(id="note-beside")
+            yield NoteEditor(self._note, id="note-text")
+            yield Static(id="note-warning")
+            with Horizontal(classes="buttons"):
+                yield Button(id="keep", variant="primary", compact=True)
+                yield Button(id="cancel", compact=True)
+
+    def on_mount(self) -> None:
+        """Write at the end of what is there."""
+        super().on_mount()
+        editor = self.query_one(NoteEditor)
+        editor.move_cursor(editor.document.end)
+        editor.focus()
+
+    def speak(self) -> None:
+        """Title, the note that stays, and buttons."""
+        self.query_one("#note-title", Static).update(plain(self.say(self._title)))
+        beside = self.query_one("#note-beside", Static)
+        beside.display = bool(self._beside)
+        beside.update(plain(self.say("✎ {note} (this note stays)", note=self._beside)))
+        if self._beside:
+            self.query_one(NoteEditor).placeholder = self.say("Empty: the note above is the reason.")
+        self.query_one("#keep", Button).label = plain(self.say("Keep (ctrl+s)"))
+        self.query_one("#cancel", Button).label = plain(self.say("Cancel (Esc)"))
+
+    @property
+    def text(self) -> str:
+        """What is written, without the space around it."""
+        return self.query_one(NoteEditor).text.strip()
+
+    @property
+    def has_news(self) -> bool:
+        """Whether something would be lost if this closed now."""
+        return self.text != self._note.strip() and bool(self.text or not self._must_say)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed so fast that the editor has no focus yet belongs to it all the same."""
+        if self.focused is None and event.is_printable and event.character:
+            event.stop()
+            self.query_one(NoteEditor).insert(event.character)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """The buttons do what the keys do."""
+        if event.button.id == "keep":
+            self.action_keep()
+        else:
+            self.action_cancel()
+
+    def action_keep(self) -> None:
+        """Hand over the text, if there is one where there has to be."""
+        if self._hand_over():
+            self.dismiss()
+
+    def _hand_over(self) -> bool:
+        text = self.text
+        if self._must_say and not text:
+            self._warn(self.say("A short reason is needed: it is printed in the report."))
+            return False
+        if self.query_one(NoteEditor).is_too_long:
+            self._warn(
+                self.say("This is longer than {limit} characters; please shorten it.", limit=LONGEST_NOTE)
+            )
+            return False
+        self._keep(text)
+        self._note = text
+        return True
+
+    @on(NoteEditor.PasteRefused)
+    def refuse_paste(self) -> None:
+        """Say that nothing was pasted, and why."""
+        sentence = self.say(
+            "Nothing was pasted: the note would be longer than {limit} characters.", limit=LONGEST_NOTE
+        )
+        self._warn(sentence)
+
+    def _warn(self, sentence: str) -> None:
+        self.query_one("#note-warning", Static).update(plain(sentence))
+
+    @work
+    async def action_cancel(self) -> None:
+        """Leave everything as it was; what was typed is asked about."""
+        if await self.may_leave():
+            self.dismiss()
+
+    async def may_leave(self) -> bool:
+        """Whether nothing typed would be lost: it is kept now, or given up on purpose."""
+        if not self.has_news:
+            return True
+        if self._is_asking:
+            return False
+        self._is_asking = True
+        try:
+            dialog = OfferDialog(N_("What you wrote is not kept yet."), _WAYS, back=N_("back to writing"))
+            way = await self.program.push_screen_wait(dialog)
+        finally:
+            self._is_asking = False
+        return way == "discard" or (way == "keep" and self._hand_over())
+
+    def settle(self) -> None:
+        """The program is cut short: what was typed goes where it is not lost."""
+        if self.has_news:
+            self._rescue(self.text)
+            self._note = self.text

@@ -1,0 +1,159 @@
+"""What is typed into a note is kept, or given up on purpose, but never lost."""
+
+from pathlib import Path
+
+import pytest
+
+from e20assess.answers.model import Answer, NoValue
+from e20assess.store.store import Store
+from e20assess.tui.screens.note import NoteDialog
+from e20assess.tui.screens.offers import OfferDialog
+from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
+from tests.screens import (
+    begin,
+    new_assessment,
+    program,
+    until,
+    until_asked,
+    until_on,
+    until_seen,
+    write,
+)
+
+
+async def test_escape_asks_about_a_changed_note_and_goes_back_to_it(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "our clubs")
+        await pilot.press("escape")
+        await until_on(pilot, OfferDialog)
+        await until_seen(pilot, "not kept yet", "Keep it", "Give it up", "back to writing")
+        await pilot.press("escape")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, " meet")
+        await pilot.press("escape")
+        await until_on(pilot, OfferDialog)
+        await pilot.press("enter")
+        await until_asked(pilot, "owner")
+        await until_seen(pilot, "✎ our clubs meet", "saved ✓")
+        assert screen.assessment.sheet.answer("owner") == Answer(None, "our clubs meet")
+
+
+async def test_escape_asks_nothing_where_nothing_was_changed(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    assessment.answer(Answer("hr", "as it was"))
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        for key in ("n", "minus"):
+            await pilot.press(key)
+            await until_on(pilot, NoteDialog)
+            await pilot.press("escape")
+            await until_asked(pilot, "owner")
+        assert assessment.sheet.answer("owner") == Answer("hr", "as it was")
+
+
+@pytest.mark.parametrize(("way", "note"), [("1", "half a sentence"), ("2", "")])
+async def test_ctrl_q_asks_about_a_changed_note(way: str, note: str, store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "half a sentence")
+        await pilot.press("ctrl+q")
+        await until_on(pilot, OfferDialog)
+        await pilot.press("ctrl+q", "ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, OfferDialog) and len(app.screen_stack) == 5
+        await pilot.press(way)
+        await until(pilot, lambda: not app.is_running, "the end")
+    assert app.return_code == 0
+    assert store.load(assessment.id).sheet.answer("owner").note == note
+
+
+async def test_ctrl_q_then_escape_goes_back_to_writing(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "half")
+        await pilot.press("ctrl+q")
+        await until_on(pilot, OfferDialog)
+        await pilot.press("escape")
+        await until_on(pilot, NoteDialog)
+        assert app.is_running and app.screen.query_one(NoteEditor).text == "half"
+
+
+async def test_a_note_that_is_too_long_is_not_lost_by_leaving(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        app.screen.query_one(NoteEditor).text = "x" * (LONGEST_NOTE + 1)
+        await pilot.press("ctrl+q")
+        await until_on(pilot, OfferDialog)
+        await pilot.press("1")
+        await until_on(pilot, NoteDialog)
+        await until_seen(pilot, "please shorten it")
+        assert app.is_running
+
+
+async def test_the_reason_of_not_applicable_goes_below_the_note(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    assessment.answer(Answer("hr", "The clubs never met."))
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        await until_seen(pilot, "The clubs never met. (this note stays)", "the note above is the reason")
+        assert app.screen.query_one(NoteEditor).text == ""
+        await write(pilot, "sold in May")
+        await pilot.press("ctrl+s")
+        await until_asked(pilot, "owner")
+        wanted = Answer(NoValue.NOT_APPLICABLE, "The clubs never met.\nsold in May")
+        assert assessment.sheet.answer("owner") == wanted
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        assert app.screen.query_one(NoteEditor).text == wanted.note
+        await pilot.press("escape", "u")
+        await until_seen(pilot, "3 ●")
+        assert assessment.sheet.answer("owner") == Answer("hr", "The clubs never met.")
+
+
+async def test_a_note_can_itself_be_the_reason(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    assessment.answer(Answer(None, "We sell to nobody."))
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        await pilot.press("ctrl+s")
+        await until_asked(pilot, "owner")
+        assert assessment.sheet.answer("owner") == Answer(NoValue.NOT_APPLICABLE, "We sell to nobody.")
+
+
+@pytest.mark.parametrize(("key", "answer"), [("n", Answer("hr", "half")), ("minus", Answer("hr", "half"))])
+async def test_a_program_cut_short_keeps_what_was_typed(
+    key: str, answer: Answer, store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("3", key)
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "half")
+        app._cut_short()
+        await until(pilot, lambda: not app.is_running, "the end")
+    for left in app.left_open:
+        left.flush()
+    assert store.load(assessment.id).sheet.answer("owner") == answer

@@ -1,0 +1,150 @@
+"""The page of the results: moving on it, opening and copying; a small screen loses nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+
+from e20assess.answers.model import Answer
+from e20assess.questionnaire.loader import load_shipped
+from e20assess.report.view import build_view
+from e20assess.store.store import Store
+from e20assess.tui.results.page import SECTIONS
+from e20assess.tui.widgets.document import Document
+from tests.helpers import example, sheet, with_answers
+from tests.resulted import document, open_all, show, text
+from tests.screens import program, seen, until, until_seen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 45)])
+async def test_the_arrows_stop_at_every_row_and_digits_at_every_section(
+    size: tuple[int, int], store: Store, tmp_path: Path
+) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=size) as pilot:
+        await show(pilot, store, example("alize"))
+        page = document(pilot)
+        rows = [row for _, row in page._heads]
+        assert len(rows) > 40
+        visited = [page.cursor]
+        await pilot.press("down", "up")
+        for _ in range(400):
+            page.action_next_row()
+            if page.cursor != visited[-1]:
+                visited.append(page.cursor)
+                assert page._is_visible(page._line_of(page.cursor) or 0)
+        assert visited == rows
+        assert page.scroll_offset.y == page.max_scroll_y
+        for _ in range(400):
+            page.action_previous_row()
+        assert (page.cursor, page.scroll_offset.y) == ("profile", 0)
+        for key, id in enumerate(SECTIONS, 1):
+            await pilot.press(str(key))
+            assert page.cursor == id
+            assert page._is_visible(page._line_of(id) or 0)
+        await pilot.press("2", "enter")
+        assert "▲" not in text(pilot).split("What the combination means")[1].split("The capabilities")[0]
+        await pilot.press("2")
+        assert "Silos 2.0 syndrome ▲▲▲ high severity" in text(pilot)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_60x20_cuts_no_word_of_the_page_but_the_names_over_the_scale(
+    language: str, store: Store, tmp_path: Path
+) -> None:
+    answered = replace(example("alize"), targets={"ownership": 5})
+    wide: list[Content] = []
+    small: list[Content] = []
+    for size, found in (((120, 40), wide), ((60, 20), small)):
+        async with program(tmp_path / "store.sqlite", language).run_test(size=size) as pilot:
+            await show(pilot, store, answered)
+            await pilot.press("e")
+            found += [line.content for line in document(pilot)._lines]
+            assert all(line.cell_length <= document(pilot)._width - 4 for line in found)
+    words = [" ".join(line.plain for line in found).split() for found in (wide, small)]
+    missing = {word for word in words[0] if word.isalpha()} - set(words[1])
+    steps = build_view(load_shipped(), answered, language).scale
+    assert missing <= {word for step in steps for word in step.name.split()}
+
+
+async def test_another_language_keeps_the_cursor_and_what_is_open(store: Store, tmp_path: Path) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        await show(pilot, store, example("alize"))
+        await pilot.press("2", "down", "enter")
+        await until_seen(pilot, "First step")
+        cursor = document(pilot).cursor
+        await pilot.press("l")
+        await until_seen(pilot, "Premier pas", "Syndrome des silos 2.0")
+        assert document(pilot).cursor == cursor
+
+
+async def test_after_scrolling_away_a_key_never_opens_what_is_out_of_sight(
+    store: Store, tmp_path: Path
+) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        await show(pilot, store, example("alize"))
+        page, before = document(pilot), text(pilot)
+        for keys in (("2", "down", "pagedown", "enter"), ("2", "down", "pagedown", "pagedown", "left")):
+            await pilot.press(*keys)
+            assert text(pilot) == before
+            assert page._is_visible(page._line_of(page.cursor) or 0)
+
+
+async def test_a_click_opens_a_row_and_a_resize_lays_out_again(store: Store, tmp_path: Path) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
+        await show(pilot, store, example("alize"))
+        await pilot.press("2")
+        page = document(pilot)
+        number = page._line_of("pattern:capture") or 0
+        await pilot.click(Document, offset=(12, number - page.scroll_offset.y + 1))
+        await until_seen(pilot, "Keep the lead where it is")
+        for size in ((60, 20), (160, 45), (61, 21)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda: page._laid_out_for == page._width, "laid out again")
+        assert "Keep the lead where it is" in text(pilot)
+
+
+HOSTILE = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "[bold]not bold",
+    "$primary {braces}",
+    "\x1b[31mred",
+    "漢字の組織",
+    "x" * 400,
+)
+
+
+@pytest.mark.parametrize("note", HOSTILE)
+async def test_hostile_notes_are_shown_as_they_are(note: str, store: Store, tmp_path: Path) -> None:
+    answers = with_answers(example("alize").answers, mandate_shared=2)
+    answers["owner"] = Answer("marketing", note)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await show(pilot, store, sheet(answers))
+        page = (await open_all(pilot)).replace(" ", "")
+        assert note.replace("\x1b", "").replace(" ", "") in page.replace("\N{REPLACEMENT CHARACTER}", "")
+        for key in ("end", "home", "2", "4"):
+            await pilot.press(key)
+        assert app.is_running
+        assert "\x1b" not in seen(app)
+
+
+async def test_selected_text_can_be_copied(store: Store, tmp_path: Path) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
+        await show(pilot, store, example("alize"))
+        pilot.app.screen.text_select_all()
+        await pilot.pause()
+        copied = pilot.app.screen.get_selected_text() or ""
+        assert "Silos and flows" in copied and "What the combination means" in copied
+
+
+def test_a_line_is_never_broken_at_a_space_that_binds() -> None:
+    from e20assess.tui.results.parts import broken
+
+    sentence = Content("Que répond-on\u00a0? «\u00a0rien\u00a0» ou «\u00a0tout\u00a0»\u00a0: rien")
+    for width in range(18, 40):
+        lines = list(broken(sentence, width, hang=2))
+        assert all(line.cell_length <= width for line in lines)
+        assert " ".join(line.plain.strip(" ") for line in lines) == sentence.plain
+        assert not [line for line in lines if line.plain.strip()[0] in "?»:"]
