@@ -29,7 +29,10 @@ from e20assess.errors import AssessError, Place
 from e20assess.files import kind_of
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
+from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
+from e20assess.report.radar import radar
+from e20assess.report.stylesheet import css_string
 from e20assess.words import Words
 
 SHIPPED = "default"
@@ -102,7 +105,8 @@ def _environment(format: str, folder: Path | None) -> Environment:
     )
     made.globals.clear()
     made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
-    made.filters.update(md=md, md_quote=md_quote)
+    made.globals.update(radar=radar, heat=heat)
+    made.filters.update(md=md, md_quote=md_quote, css_string=css_string)
     return made
 
 

@@ -1,0 +1,77 @@
+"""The heat strip of the capabilities: one row a dimension, one cell a capability; where everything lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from e20assess.report.geometry import Point, tidy, wrapped
+from e20assess.report.parts import Capability, Dimension
+
+WIDTH = 640.0
+"""Units from side to side; a unit is about a pixel on a screen."""
+
+CELL, HEAD, GAP = 47.0, 20.0, 3.0
+"""Height of a cell, of the dimension's name above its row, and the room between cells."""
+
+LETTER = 5.1
+"""About how wide a character of a name is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A capability."""
+
+    at: Point
+    """Its upper left corner."""
+    width: float
+    lines: tuple[str, ...]
+    """Its name."""
+    capability: Capability
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A dimension."""
+
+    name: str
+    colour: int
+    at: Point
+    """The baseline of its name."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """The whole drawing."""
+
+    width: float
+    height: float
+    cell: float
+    """Height of a cell."""
+    rows: tuple[Row, ...]
+
+
+def heat(dimensions: Sequence[Dimension]) -> Heat | None:
+    """The strip of all capabilities; None where there are none. Rows of one length, cells of one width."""
+    longest = max((len(dimension.capabilities) for dimension in dimensions), default=0)
+    if not longest:
+        return None
+    width = tidy((WIDTH + GAP) / longest - GAP)
+    rows: list[Row] = []
+    y = 0.0
+    for dimension in dimensions:
+        if not dimension.capabilities:
+            continue
+        cells = tuple(
+            Cell(
+                Point(tidy(index * (width + GAP)), tidy(y + HEAD)),
+                width,
+                wrapped(one.name, max(int((width - 14) / LETTER), 6)),
+                one,
+            )
+            for index, one in enumerate(dimension.capabilities)
+        )
+        rows.append(Row(dimension.name, dimension.colour, Point(0, tidy(y + HEAD - 6)), cells))
+        y += HEAD + CELL + 2 * GAP
+    return Heat(WIDTH, tidy(y - 2 * GAP), CELL, tuple(rows))
