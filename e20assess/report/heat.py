@@ -11,8 +11,8 @@ from e20assess.report.parts import Capability, Dimension
 WIDTH = 640.0
 """Units from side to side; a unit is about a pixel on a screen."""
 
-CELL, HEAD, GAP = 47.0, 20.0, 3.0
-"""Height of a cell, of the dimension's name above its row, and the room between cells."""
+CELL, LINE, HEAD, GAP = 25.0, 11.0, 20.0, 3.0
+"""Height of a cell without its name, of a line of it, of the dimension's name above its row, and the room between cells."""
 
 LETTER = 5.1
 """About how wide a character of a name is."""
@@ -58,6 +58,9 @@ def heat(dimensions: Sequence[Dimension]) -> Heat | None:
     if not longest:
         return None
     width = tidy((WIDTH + GAP) / longest - GAP)
+    letters = max(int((width - 14) / LETTER), 6)
+    names = {one.id: wrapped(one.name, letters, lines=3) for dimension in dimensions for one in dimension.capabilities}
+    cell = CELL + LINE * max(len(lines) for lines in names.values())
     rows: list[Row] = []
     y = 0.0
     for dimension in dimensions:
@@ -67,11 +70,11 @@ def heat(dimensions: Sequence[Dimension]) -> Heat | None:
             Cell(
                 Point(tidy(index * (width + GAP)), tidy(y + HEAD)),
                 width,
-                wrapped(one.name, max(int((width - 14) / LETTER), 6)),
+                names[one.id],
                 one,
             )
             for index, one in enumerate(dimension.capabilities)
         )
         rows.append(Row(dimension.name, dimension.colour, Point(0, tidy(y + HEAD - 6)), cells))
-        y += HEAD + CELL + 2 * GAP
-    return Heat(WIDTH, tidy(y - 2 * GAP), CELL, tuple(rows))
+        y += HEAD + cell + 2 * GAP
+    return Heat(WIDTH, tidy(y - 2 * GAP), cell, tuple(rows))

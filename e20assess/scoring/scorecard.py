@@ -11,6 +11,9 @@ from typing import NamedTuple
 from e20assess.answers.model import Answer, Form
 from e20assess.questionnaire.expressions import Value
 
+NOT_APPLICABLE_SHARE = Fraction(1, 5)
+"""Beyond this share of questions that do not apply, a dimension says little: a finding of its own."""
+
 
 class Standing(StrEnum):
     """Where a question stands in a scoring."""
@@ -85,6 +88,11 @@ class DimensionScore(NamedTuple):
     is_unknown_finding: bool
     """Whether that share is a finding of its own (rule 6)."""
     capabilities: tuple[CapabilityScore, ...]
+
+    @property
+    def is_not_applicable_finding(self) -> bool:
+        """Whether more than NOT_APPLICABLE_SHARE of its questions do not apply: a finding of its own."""
+        return self.not_applicable > NOT_APPLICABLE_SHARE * (self.asked + self.not_applicable)
 
     @property
     def capabilities_asked(self) -> tuple[CapabilityScore, ...]:
