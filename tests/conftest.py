@@ -1,5 +1,6 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+from collections import Counter
 from itertools import count
 
 import pytest
@@ -34,3 +35,13 @@ def of_no_one(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPath
 @pytest.fixture(scope="session")
 def questionnaire() -> Questionnaire:
     return load_shipped()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """No test is left out unseen: how many, and why."""
+    reasons = Counter(
+        report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    for reason, number in reasons.items():
+        terminalreporter.write_line(f"LEFT OUT: {number} tests. {reason}", yellow=True, bold=True)
