@@ -58,8 +58,7 @@ def test_axe_finds_no_violation(name: str, scheme: Literal["light", "dark"], bro
         one.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
         one.evaluate(AXE)
         found: dict[str, Any] = one.evaluate(RUN)
-    assert {"color-contrast", "svg-img-alt", "html-has-lang", "td-headers-attr"} & set(found["passed"])
-    assert "color-contrast" in found["passed"]
+    assert {"color-contrast", "svg-img-alt"} <= set(found["passed"])
     assert found["violations"] == [], json.dumps(found["violations"], indent=1, ensure_ascii=False)
 
 
@@ -70,8 +69,8 @@ def test_axe_would_find_one(browser: Browser) -> None:
         assert [rule for rule, _ in one.evaluate(RUN)["violations"]] == ["color-contrast"]
 
 
-@pytest.mark.parametrize("width", [1280, 768, 390, 320])
-@pytest.mark.parametrize("name", ["long", "rivage", "gaps", "short", COMPARED])
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("name", ["long", "rivage", "gaps", COMPARED])
 def test_nothing_overflows(name: str, width: int, browser: Browser) -> None:
     with shown(browser, page(name), width=width) as one:
         one.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
