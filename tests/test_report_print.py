@@ -67,8 +67,7 @@ def _check_pages(reader: PdfReader, paper: str) -> None:
         assert size == pytest.approx(PAPER[paper], abs=1)
         foot = f"{number} / {len(texts)}"
         assert (foot in text) is (number > 1), (number, text[:80], text[-80:])
-        _, _, rest = text.replace(foot, "").partition("Diagnostic" if number > 1 else "")
-        assert len(rest.strip()) > 60, f"page {number} is as good as empty: {text}"
+        assert len(text) > 160, f"page {number} is as good as empty: {text}"
 
 
 # By WeasyPrint
@@ -117,20 +116,16 @@ def _words_inside(sheet: Any, box: Any, number: int) -> int:
 
 
 @pytest.mark.parametrize("paper", PAPER)
-def test_the_contents_name_the_pages_and_the_feet_whom_it_is_about(paper: str) -> None:
+def test_the_contents_name_the_pages_and_each_foot_whom_it_is_about(paper: str) -> None:
     reader = PdfReader(io.BytesIO(_laid_out("long", paper).write_pdf()))
-    _check_pages_of_long(reader)
-
-
-def _check_pages_of_long(reader: PdfReader) -> None:
-    texts = [" ".join(one.extract_text().split()) for one in reader.pages]
-    _, _, contents = texts[0].partition("Sommaire ")
-    found = re.findall(r"(?:\d+\. )?(\D+?) (\d+) ?(?=\d+\. |Ce rapport)", contents)
-    assert len(found) == 10, contents
+    _check_pages(reader, paper)
+    texts = [one.extract_text() for one in reader.pages]
+    _, _, contents = texts[0].partition("Sommaire\n")
+    found = re.findall(r"^(\D+?) (\d+)$", contents, re.MULTILINE)
+    assert len(found) == 10
     for title, number in found:
-        assert title in texts[int(number) - 1], title
-    assert f"{ORGANISATION[:79]}…" in texts[1]
-    assert all(f"{number} / {len(texts)}" in text for number, text in enumerate(texts[1:], start=2))
+        assert title in texts[int(number) - 1]
+    assert all(f"{ORGANISATION[:79]}…" in text for text in texts[1:])
 
 
 # Tagged
