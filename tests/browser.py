@@ -37,9 +37,7 @@ def shown(
     browser: Browser, html: str, width: int = 1280, scheme: Literal["light", "dark"] = "light"
 ) -> Iterator[Page]:
     """A report in the browser, without a network."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True
-    )
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, offline=True)
     try:
         page = context.new_page()
         page.set_content(html)

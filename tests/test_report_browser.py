@@ -89,9 +89,7 @@ def test_no_text_of_a_chart_covers_another_or_is_cut(chart: str, name: str, brow
         assert left >= 0 and right <= width and top >= -2 and bottom <= height + 2, text
         for other in boxes[place + 1 :]:
             # A line of text stands a little higher than its letters.
-            apart = (
-                right <= other[0] or other[2] <= left or bottom <= other[1] + 3 or other[3] <= top + 3
-            )
+            apart = right <= other[0] or other[2] <= left or bottom <= other[1] + 3 or other[3] <= top + 3
             assert apart, (text, other[4])
 
 

@@ -155,9 +155,7 @@ def test_cells_fill_the_width_and_do_not_overlap() -> None:
     drawn = heat(_view("alize").dimensions)
     assert drawn is not None and [len(row.cells) for row in drawn.rows] == [5, 5, 5, 5]
     for row in drawn.rows:
-        assert all(
-            before.at.x + before.width < after.at.x for before, after in pairwise(row.cells)
-        )
+        assert all(before.at.x + before.width < after.at.x for before, after in pairwise(row.cells))
         assert row.cells[-1].at.x + row.cells[-1].width == pytest.approx(WIDTH, abs=1)
     tops = [row.cells[0].at.y for row in drawn.rows]
     assert all(after - before > drawn.cell for before, after in pairwise(tops))

@@ -138,8 +138,7 @@ def test_paper_gets_the_colours_of_the_style_sheet() -> None:
     colours, charts = _colours("light"), _source("charts.html.j2")
     given = set(re.findall(r'"(#[0-9a-f]{3,6})"', charts))
     assert given == {
-        colours[name]
-        for name in (*LEVELS, *DIMENSIONS, "ink", "muted", "rule", "paper", "on-dim")
+        colours[name] for name in (*LEVELS, *DIMENSIONS, "ink", "muted", "rule", "paper", "on-dim")
     }
     (dims,) = re.findall(r"{% set dims = (\[.*?\]) %}", charts)
     (shades,) = re.findall(r"{% set shades = (\[.*?\]) %}", charts)

@@ -56,7 +56,8 @@ def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
         def __init__(self, **options: Any) -> None:
             given.update(options)
 
-        def write_pdf(self) -> bytes:
+        def write_pdf(self, pdf_variant: str) -> bytes:
+            given["variant"] = pdf_variant
             return b"%PDF"
 
     weasyprint = ModuleType("weasyprint")
@@ -65,6 +66,7 @@ def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
     monkeypatch.setitem(sys.modules, "weasyprint", weasyprint)
     assert render(questionnaire, example("alize"), "pdf", "fr") == b"%PDF"
     assert given["string"].encode() == render(questionnaire, example("alize"), "html", "fr")
+    assert given["variant"] == "pdf/ua-1"
     with pytest.raises(ValueError, match="fetches nothing"):
         fetcher = given["url_fetcher"]
         (fetcher.fetch if has_objects else fetcher)("https://example.org/x.css")

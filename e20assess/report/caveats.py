@@ -53,12 +53,12 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
 
 def _without_score(material: Material, found: Sequence[Dimension]) -> Iterator[str]:
     if len(found) == 1:
-        yield material.say(
-            "“{dimension}” has no score. {why}", dimension=found[0].name, why=found[0].remark
-        )
+        yield material.say("“{dimension}” has no score. {why}", dimension=found[0].name, why=found[0].remark)
     elif found:
         names = material.all_of(material.quoted(one.name) for one in found)
-        yield material.say("{dimensions} have no score: too little was answered, or applies.", dimensions=names)
+        yield material.say(
+            "{dimensions} have no score: too little was answered, or applies.", dimensions=names
+        )
 
 
 def _not_known(material: Material, found: Sequence[Dimension]) -> Iterator[str]:

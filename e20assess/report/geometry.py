@@ -40,9 +40,7 @@ def tidy(number: float) -> float:
 
 def polar(centre: Point, radius: float, turn: float) -> Point:
     """The place at this distance; `turn` is 0 straight up and goes clockwise to 1."""
-    return Point(
-        tidy(centre.x + radius * sin(2 * pi * turn)), tidy(centre.y - radius * cos(2 * pi * turn))
-    )
+    return Point(tidy(centre.x + radius * sin(2 * pi * turn)), tidy(centre.y - radius * cos(2 * pi * turn)))
 
 
 def arc(centre: Point, radius: float, start: float, end: float) -> Arc:

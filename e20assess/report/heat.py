@@ -59,7 +59,11 @@ def heat(dimensions: Sequence[Dimension]) -> Heat | None:
         return None
     width = tidy((WIDTH + GAP) / longest - GAP)
     letters = max(int((width - 14) / LETTER), 6)
-    names = {one.id: wrapped(one.name, letters, lines=3) for dimension in dimensions for one in dimension.capabilities}
+    names = {
+        one.id: wrapped(one.name, letters, lines=3)
+        for dimension in dimensions
+        for one in dimension.capabilities
+    }
     cell = CELL + LINE * max(len(lines) for lines in names.values())
     rows: list[Row] = []
     y = 0.0

@@ -111,9 +111,7 @@ def radar(dimensions: Sequence[Dimension], steps: Sequence[Step]) -> Radar | Non
     if len(found) < 3:
         return None
     turns = [(index + 0.5) / len(found) for index in range(len(found))]
-    sides = [
-        _side(list(zip(turns, found, strict=True)), is_right=is_right) for is_right in (True, False)
-    ]
+    sides = [_side(list(zip(turns, found, strict=True)), is_right=is_right) for is_right in (True, False)]
     top = min([-RADIUS - REACH, *(wish.middle - wish.size / 2 for side in sides for wish in side)])
     bottom = max([RADIUS + REACH, *(wish.middle + wish.size / 2 for side in sides for wish in side)])
     centre = Point(WIDTH / 2, tidy(-top))
@@ -130,9 +128,7 @@ def radar(dimensions: Sequence[Dimension], steps: Sequence[Step]) -> Radar | Non
         rings=tuple(_ring(centre, step) for step in steps),
         arcs=tuple(_arcs(centre, dimensions, len(found))),
         spokes=tuple(
-            Spoke(
-                polar(centre, HOLE, turn), polar(centre, RADIUS, turn), dot, one.is_thin, dimension.colour
-            )
+            Spoke(polar(centre, HOLE, turn), polar(centre, RADIUS, turn), dot, one.is_thin, dimension.colour)
             for turn, dot, (dimension, one) in zip(turns, dots, found, strict=True)
         ),
         runs=tuple(_runs(dots)),
@@ -176,9 +172,7 @@ def _runs(dots: Sequence[Point | None]) -> Iterator[tuple[Point, ...]]:
         run = []
 
 
-def _side(
-    found: Sequence[tuple[float, tuple[Dimension, Capability]]], *, is_right: bool
-) -> list[_Wish]:
+def _side(found: Sequence[tuple[float, tuple[Dimension, Capability]]], *, is_right: bool) -> list[_Wish]:
     """The labels of one side from top to bottom, each dimension's name above its first; none overlap."""
     there = [one for one in found if (one[0] < 0.5) == is_right]
     wishes: list[_Wish] = []
