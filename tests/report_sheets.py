@@ -16,10 +16,10 @@ ORGANISATION = (
     "de Bretagne et de la Loire-Atlantique."
 )
 NOTE = (
-    "Dans l’atelier, plusieurs personnes racontent la même chose autrement : le dossier part, revient, repart, "
-    "et personne ne sait plus qui l’a vu le dernier. On cite le cas d’un client de Lyon qui a appelé trois fois "
-    "en une semaine, avec trois réponses différentes. « Ce n’est pas de la mauvaise volonté », dit la "
-    "responsable, « chacun fait sa part, et la somme ne fait pas un service ». On le garde pour la suite du "
+    "Dans l’atelier, plusieurs personnes racontent la même chose autrement : le dossier part, revient, "
+    "repart, et personne ne sait plus qui l’a vu le dernier. On cite le cas d’un client de Lyon qui a appelé "
+    "trois fois en une semaine, avec trois réponses différentes. « Ce n’est pas de la mauvaise volonté », "
+    "dit la responsable, « chacun fait sa part, et la somme ne fait pas un service ». On le garde pour la suite du "
     "programme et pour la prochaine réunion du comité, avec les personnes concernées."
 )[:400]
 
@@ -40,7 +40,7 @@ def long_workshop() -> AnswerSheet:
 
 
 def gaps() -> AnswerSheet:
-    """Every kind of gap: not known, not answered, not applicable, a single answer, two dimensions unscored."""
+    """Every kind of gap: not known, not answered, not applicable, one answer only, dimensions unscored."""
     answers = with_answers(all_answers(2), owner="marketing")
     answers = with_all(answers, [one.id for one in scored_questions("silos")][2:], DK)
     answers = with_all(answers, [one.id for one in scored_questions("ownership")][2:], None)

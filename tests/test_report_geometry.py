@@ -101,7 +101,7 @@ def test_a_missing_score_breaks_the_line_and_a_single_answer_is_marked() -> None
     # One run goes through the top, from the last capability to the first: it is not cut there.
     dots = [spoke.dot for spoke in drawn.spokes]
     (run,) = drawn.runs
-    assert run.index(dots[-1]) + 1 == run.index(dots[0])  # type: ignore[arg-type]  # both have a score
+    assert run.index(dots[-1]) + 1 == run.index(dots[0])
     assert not _radar("empty").runs
 
 

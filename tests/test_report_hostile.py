@@ -76,9 +76,11 @@ NAMES = {key: text for key, text in HOSTILE.items() if key not in ("lines", "rig
 def _renamed(name: str) -> Questionnaire:
     """The shipped questionnaire with every dimension, capability and level named so in French."""
     shipped = load_shipped()
-    parts = [*shipped.dimensions, *shipped.capabilities.values(), *shipped.levels]
+    names = [part.name for part in shipped.dimensions]
+    names += [part.name for part in shipped.levels]
+    names += [part.name for part in shipped.capabilities.values()]
     written = json.dumps(name, ensure_ascii=False)
-    return other_version("1.0", *((f'"{part.name.to("fr")}"', written) for part in parts))
+    return other_version("1.0", *((f'"{one.to("fr")}"', written) for one in names))
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

@@ -155,7 +155,7 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(name: str, language: 
     found = list(_elements(root["/StructTreeRoot"]))
     kinds = {str(element["/S"]) for element in found}
     assert {"/H1", "/H2", "/H3", "/Table", "/TH", "/TD", "/L", "/Figure", "/P", "/Link"} <= kinds
-    figures = [element for element in found if element["/S"] == "/Figure"]
+    figures = [element for element in found if str(element["/S"]) == "/Figure"]
     assert len(figures) > 5 and all(str(figure.get("/Alt", "")).strip() for figure in figures)
 
 

@@ -40,8 +40,8 @@ def test_not_knowing_everything_is_a_finding_in_each_dimension() -> None:
     view = _view(sheet(with_all({}, IDS, DK)))
     findings = [caveat for caveat in view.executive.caveats if "a result in itself" in caveat]
     assert findings == [
-        "“I don't know” weighs in “Silos and flows” (10 of 10), “Ownership of social initiatives” (10 of 10), "
-        "“Customer centricity” (10 of 10) and “Management style” (10 of 10). "
+        "“I don't know” weighs in “Silos and flows” (10 of 10), “Ownership of social initiatives” "
+        "(10 of 10), “Customer centricity” (10 of 10) and “Management style” (10 of 10). "
         "That is a result in itself, and worth a conversation."
     ]
     assert view.dimensions[0].finding.startswith(

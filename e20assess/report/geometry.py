@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 DIGITS = 1
@@ -75,7 +76,7 @@ def spread(wanted: Sequence[float], sizes: Sequence[float]) -> tuple[float, ...]
     would overlap moves as one block to the mean of its wishes (pooling of adjacent violators).
     """
     offsets = [0.0]
-    for before, after in zip(sizes, sizes[1:], strict=False):
+    for before, after in pairwise(sizes):
         offsets.append(offsets[-1] + (before + after) / 2)
     blocks: list[tuple[float, int]] = []
     for wish, offset in zip(wanted, offsets, strict=False):

@@ -12,7 +12,7 @@ WIDTH = 640.0
 """Units from side to side; a unit is about a pixel on a screen."""
 
 CELL, LINE, HEAD, GAP = 25.0, 11.0, 20.0, 3.0
-"""Height of a cell without its name, of a line of it, of the dimension's name above its row, and the room between cells."""
+"""Height of a cell without its name, of a line of that, of the dimension's name above; room between cells."""
 
 LETTER = 5.1
 """About how wide a character of a name is."""
