@@ -19,8 +19,8 @@ NOTE = (
     "Dans l’atelier, plusieurs personnes racontent la même chose autrement : le dossier part, revient, "
     "repart, et personne ne sait plus qui l’a vu le dernier. On cite le cas d’un client de Lyon qui a appelé "
     "trois fois en une semaine, avec trois réponses différentes. « Ce n’est pas de la mauvaise volonté », "
-    "dit la responsable, « chacun fait sa part, et la somme ne fait pas un service ». On le garde pour la suite du "
-    "programme et pour la prochaine réunion du comité, avec les personnes concernées."
+    "dit la responsable, « chacun fait sa part, et la somme ne fait pas un service ». On le garde pour la "
+    "suite du programme et pour la prochaine réunion du comité, avec les personnes concernées."
 )[:400]
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
 
-
-def css_string(value: object) -> Markup:
+def css_string(value: object) -> str:
     """A text as a string of CSS. Whatever is not a letter or digit of ASCII is written by its number.
 
-    So it can end neither the string nor the <style> around it, and needs no escaping by HTML, which a style
-    sheet would show as it stands.
+    So it can end neither the string nor the <style> around it: it is safe there, and only there, without the
+    escaping of HTML, which a style sheet would show as it stands.
     """
     text = " ".join(str(value).split())
-    return Markup('"' + "".join(map(_character, text)) + '"')
+    return f'"{"".join(map(_character, text))}"'
 
 
 def _character(one: str) -> str:
