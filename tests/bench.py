@@ -88,6 +88,7 @@ def _variant(sheet: str, seed: int) -> str:
 
 def _reports() -> None:
     from e20assess.answers.reading import read_sheet
+    from e20assess.errors import AssessError
     from e20assess.questionnaire.loader import load_shipped
     from e20assess.report.render import render
 
@@ -97,7 +98,14 @@ def _reports() -> None:
         work = partial(render, questionnaire, sheet, format, "fr")
         work()
         seconds = statistics.median(_timed(work) for _ in range(9))
-        print(f"report -f {format}: {seconds * 1000:.0f} ms after import (median of 9; wanted: 50)")
+        size = f", {len(work()) / 1000:.0f} kB (wanted: 400)" if format == "html" else ""
+        print(f"report -f {format}: {seconds * 1000:.0f} ms after import (median of 9; wanted: 50){size}")
+    try:
+        work = partial(render, questionnaire, sheet, "pdf", "fr")
+        seconds = min(_timed(work) for _ in range(3))
+        print(f"report -f pdf: {seconds:.1f} s (best of 3; wanted: 5), {len(work()) / 1000:.0f} kB")
+    except AssessError as error:
+        print(f"report -f pdf: not measured. {error}")
 
 
 def _first_frame() -> None:

@@ -1,5 +1,6 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -65,3 +66,13 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setattr(Words, "__call__", listen)
     monkeypatch.setattr(Words, "many", listen_many)
     return heard
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """No test is left out unseen: how many, and why."""
+    reasons = Counter(
+        report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    for reason, number in reasons.items():
+        terminalreporter.write_line(f"LEFT OUT: {number} tests. {reason}", yellow=True, bold=True)

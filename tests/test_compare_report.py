@@ -44,6 +44,7 @@ def test_golden_comparison(format: str) -> None:
         page_tests.test_nothing_runs_and_nothing_comes_from_elsewhere,
         page_tests.test_every_anchor_leads_somewhere_and_every_id_is_there_once,
         page_tests.test_every_table_says_what_it_holds,
+        page_tests.test_every_chart_says_what_it_shows,
         page_tests.test_the_page_says_its_language_and_has_its_landmarks,
     ],
 )
@@ -84,8 +85,8 @@ def test_the_marks_lie_where_the_scores_do(pair: Comparison) -> None:
         ("was", [one.change.before.at for one in view.dimensions]),
         ("now", [one.change.after.at for one in view.dimensions]),
     ):
-        marks = [mark.attributes["style"] for mark in table.by_class(kind)]
-        assert marks == [f"left:{at}%" for at in scores if at is not None]
+        marks = [mark.attributes["cx"] for mark in table.by_class(kind) if mark.tag == "circle"]
+        assert marks == [f"{at}%" for at in scores if at is not None]
 
 
 # What it says

@@ -1,6 +1,8 @@
 """Whatever people write in a sheet is shown as they wrote it, and does nothing."""
 
 import datetime
+import json
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,8 +13,10 @@ from e20assess.answers.model import Answer, AnswerSheet, NoValue, Respondent
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.render import render
+from e20assess.report.stylesheet import css_string
 
-from .helpers import all_answers, sheet
+from .compared import other_version
+from .helpers import all_answers, example, sheet
 from .test_report_html import html, parsed
 
 HOSTILE = {
@@ -63,6 +67,44 @@ def test_in_html_no_element_appears_that_the_template_did_not_write(text: str) -
     (heading,) = page.all("h1")
     assert heading.text == _folded(text)
     assert {_folded(note.text) for note in page.by_class("note")} == {_folded(text)}
+
+
+# A questionnaire refuses line ends and what would turn the words after it.
+NAMES = {key: text for key, text in HOSTILE.items() if key not in ("lines", "right to left")}
+
+
+def _renamed(name: str) -> Questionnaire:
+    """The shipped questionnaire with every dimension, capability and level named so in French."""
+    shipped = load_shipped()
+    names = [part.name for part in shipped.dimensions]
+    names += [part.name for part in shipped.levels]
+    names += [part.name for part in shipped.capabilities.values()]
+    written = json.dumps(name, ensure_ascii=False)
+    return other_version("1.0", *((f'"{one.to("fr")}"', written) for one in names))
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_in_charts_a_name_of_another_questionnaire_is_a_name(name: str) -> None:
+    pages = [parsed(render(_renamed(one), example("alize"), "html", "fr").decode()) for one in ("x", name)]
+    # A long name takes several lines, each an element of its own.
+    shapes = [
+        Counter((one.tag, *sorted(one.attributes)) for one in page.walk() if one.tag != "text")
+        for page in pages
+    ]
+    assert shapes[0] == shapes[1]
+    titles = [chart.all("title")[0].text for chart in pages[1].all("svg") if chart.all("title")]
+    assert any(_folded(name) in title for title in titles)
+    (radar,) = pages[1].by_class("radar")
+    assert _folded(name)[:5].strip() in radar.text
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_in_a_style_sheet_a_text_is_a_string(text: str) -> None:
+    written = css_string(text)
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]+ )*"', written)
+    read = re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), written[1:-1])
+    assert read == _folded(text)
+    assert css_string("a\ud800b") == '"a?b"'
 
 
 def _kinds(markdown: str) -> Counter[str]:

@@ -149,10 +149,22 @@ def test_every_table_says_what_it_holds(page: Element) -> None:
             assert row.children, "an empty row"
 
 
+def test_every_chart_says_what_it_shows(page: Element) -> None:
+    charts = [element for element in page.all("svg") if "role" in element.attributes]
+    for chart in charts:
+        assert chart.attributes["role"] == "img"
+        assert [part.tag for part in chart.children[:2]] == ["title", "desc"]
+        assert all(part.text for part in chart.children[:2])
+    loose = [element for element in page.all("svg") if "role" not in element.attributes]
+    assert all(any(inner in chart.walk() for chart in charts) for inner in loose)
+
+
 def test_the_page_says_its_language_and_has_its_landmarks(page: Element) -> None:
     (root,) = page.all("html")
     assert root.attributes["lang"] == "fr"
-    assert [len(page.all(tag)) for tag in ("header", "nav", "main", "title")] == [1, 1, 1, 1]
+    assert [len(page.all(tag)) for tag in ("header", "nav", "main")] == [1, 1, 1]
+    (head,) = page.all("head")
+    assert len(head.all("title")) == 1
     assert page.by_class("skip")[0].attributes["href"] == "#main"
     texts = [text.strip() for element in page.all("body")[0].walk() for text in element.own_text]
     assert not {"None", "True", "False"} & set(texts)
@@ -165,28 +177,3 @@ def test_notes_in_another_language_say_so(questionnaire: Questionnaire) -> None:
     assert not [note for note in french.by_class("note") if "lang" in note.attributes]
     assert {note.attributes["lang"] for note in english.by_class("note")} == {"fr"}
     assert {note.attributes["dir"] for note in english.by_class("note")} == {"auto"}
-
-
-def _luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_text_is_readable_on_its_ground_by_wcag_aa(mode: str) -> None:
-    (style,) = parsed(html(sheet())).all("style")
-    light, dark = re.findall(r":root \{(.*?)\}", style.text)[:2]
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", light if mode == "light" else dark))
-    pairs = [("ink", "paper"), ("muted", "paper"), ("link", "paper"), ("ink", "tint"), ("muted", "tint")]
-    pairs += [("on-dim", f"dim-{number}") for number in range(1, 5)]
-    pairs += [("ink", f"shade-{number}") for number in (1, 2, 3)]
-    pairs += [("paper", f"shade-{number}") for number in (4, 5)]
-    for one, other in pairs:
-        assert _contrast(colours[one], colours[other]) >= 4.5, (one, other)

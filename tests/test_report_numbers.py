@@ -46,7 +46,7 @@ def test_html_shows_the_scores(answered: AnswerSheet, language: str, questionnai
     (table,) = page.by_class("numbers")
     cells = [[cell.text for cell in row.children][:2] for row in table.all("tbody")[0].all("tr")]
     assert cells == _rows(card, questionnaire, language)
-    dots = [dot.text for picture in page.by_class("picture")[:1] for dot in picture.by_class("dot")]
+    dots = [dot.text for picture in page.by_class("picture")[:1] for dot in picture.by_class("dot-text")]
     assert dots == [shown for _, shown in cells if shown != "–"]
     heat = [
         [re.sub(r" (one answer only|une seule réponse)$", "", row.children[0].text), shaded[0].text]
@@ -56,6 +56,18 @@ def test_html_shows_the_scores(answered: AnswerSheet, language: str, questionnai
     ]
     expected = [] if answered.form == "short" else _capability_rows(card, questionnaire, language)
     assert heat == [row for row in expected if row[1] != "–"]
+    groups = [
+        one for strip in page.by_class("heat-strip") for one in strip.all("g") if "class" in one.attributes
+    ]
+    cells = [[text.text for text in one.all("text")] for one in groups]
+    assert [[" ".join(lines), shown] for shown, *lines in cells] == expected
+    labels = [one for radar in page.by_class("radar") for one in radar.all("g") if one.all("tspan")]
+    around = [
+        [" ".join(text.own_text[0].strip() for text in one.all("text")), one.all("tspan")[0].text]
+        for one in labels
+        if "text-anchor" in one.attributes
+    ]
+    assert sorted(around) == sorted(expected)
 
 
 @each_language
@@ -142,6 +154,6 @@ def test_a_target_stands_in_the_middle_of_its_level(questionnaire: Questionnaire
     assert targets["ownership"] is None
     page = parsed(html(aimed))
     (first, *_) = page.by_class("picture")
-    assert [mark.attributes["style"] for mark in first.by_class("target")] == ["left:70.0%", "left:50.0%"]
+    assert [mark.attributes["x"] for mark in first.by_class("target")] == ["70.0%", "50.0%"]
     assert "◇" in render(questionnaire, aimed, "md", "en").decode()
     assert "◇" not in render(questionnaire, example("alize"), "md", "en").decode()

@@ -60,7 +60,8 @@ def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
         def __init__(self, **options: Any) -> None:
             given.update(options)
 
-        def write_pdf(self) -> bytes:
+        def write_pdf(self, pdf_variant: str) -> bytes:
+            given["variant"] = pdf_variant
             return b"%PDF"
 
     weasyprint = ModuleType("weasyprint")
@@ -69,6 +70,7 @@ def test_the_pdf_is_made_of_the_html_and_nothing_is_fetched(
     monkeypatch.setitem(sys.modules, "weasyprint", weasyprint)
     assert render(questionnaire, example("alize"), "pdf", "fr") == b"%PDF"
     assert given["string"].encode() == render(questionnaire, example("alize"), "html", "fr")
+    assert given["variant"] == "pdf/ua-1"
     fetch = given["url_fetcher"].fetch if has_objects else given["url_fetcher"]
     for url in ("https://example.org/x.css", "file:///etc/passwd", "DATA:text/css,x", "x.css"):
         with pytest.raises(ValueError, match="fetches nothing"):

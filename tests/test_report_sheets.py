@@ -1,5 +1,6 @@
 """What a report says of sheets that are not whole: it stays sensible, and it stays honest."""
 
+import json
 from dataclasses import replace
 
 from e20assess.answers.model import Answer, AnswerSheet
@@ -38,8 +39,14 @@ def test_a_sheet_without_answers_concludes_nothing() -> None:
 def test_not_knowing_everything_is_a_finding_in_each_dimension() -> None:
     view = _view(sheet(with_all({}, IDS, DK)))
     findings = [caveat for caveat in view.executive.caveats if "a result in itself" in caveat]
-    assert findings[0].startswith("“Silos and flows”: 10 of 10 questions were answered “I don't know”.")
-    assert len(findings) == 4
+    assert findings == [
+        "“I don't know” weighs in “Silos and flows” (10 of 10), “Ownership of social initiatives” "
+        "(10 of 10), “Customer centricity” (10 of 10) and “Management style” (10 of 10). "
+        "That is a result in itself, and worth a conversation."
+    ]
+    assert view.dimensions[0].finding.startswith(
+        "“Silos and flows”: 10 of 10 questions were answered “I don't know”."
+    )
     assert len(view.silence.dont_know) == 42 and view.silence.unanswered == ()
 
 
@@ -49,6 +56,34 @@ def test_a_few_unknown_answers_are_no_finding_and_a_quarter_are() -> None:
     quarter = _view(sheet(with_all(all_answers(3), silos[:3], DK)))
     assert few.dimensions[0].finding == ""
     assert "3 of 10 questions were answered" in quarter.dimensions[0].finding
+
+
+def test_over_a_fifth_of_not_applicable_is_said_wherever_the_page_is_read() -> None:
+    silos = [question.id for question in scored_questions("silos")]
+    fifth = _view(sheet(with_all(all_answers(3), silos[:2], NA)))
+    assert fifth.dimensions[0].not_applicable_finding == ""
+    more = sheet(with_all(all_answers(3), silos[:3], NA))
+    sentence = (
+        "“Silos and flows”: 3 of 10 questions do not apply here. "
+        "Look at the reasons before reading its score."
+    )
+    view = _view(more)
+    assert view.dimensions[0].not_applicable_finding == sentence
+    assert sentence in view.executive.caveats
+    page = parsed(html(more))
+    (summary,) = [part for part in page.all("section") if part.attributes.get("id") == "summary"]
+    assert sentence in summary.text and page.text.count(sentence) == 2
+    assert render(load_shipped(), more, "md", "en").decode().count(sentence) == 2
+    assert json.loads(render(load_shipped(), more, "json", "en"))["executive"]["caveats"][0] == sentence
+
+
+def test_not_applicable_in_several_dimensions_is_one_sentence() -> None:
+    view = _view(sheet(with_all(all_answers(3), [one.id for one in scored_questions()][:13], NA)))
+    (sentence,) = [caveat for caveat in view.executive.caveats if "do not apply" in caveat]
+    assert sentence == (
+        "Many questions do not apply in “Silos and flows” (10 of 10) and “Ownership of social initiatives” "
+        "(3 of 10). Look at the reasons before reading these scores."
+    )
 
 
 def test_what_is_not_applicable_stands_with_its_reason() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension
@@ -25,11 +25,10 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
             "This is the short form: {count} questions, bands instead of levels, no overall score.",
             len(material.numbers),
         )
-    for dimension in dimensions:
-        if dimension.remark and has_values:
-            yield say("“{dimension}” has no score. {why}", dimension=dimension.name, why=dimension.remark)
-        if dimension.finding:
-            yield dimension.finding
+    if has_values:
+        yield from _without_score(material, [one for one in dimensions if one.remark])
+    yield from _not_known(material, [one for one in dimensions if one.finding])
+    yield from _not_applicable(material, [one for one in dimensions if one.not_applicable_finding])
     if unanswered:
         yield say.many(
             "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
@@ -47,6 +46,48 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
             len(found.unknown),
         )
     yield from _rounding(material)
+
+
+# Each of these is one sentence however many dimensions it is about: the page has to stay one page.
+
+
+def _without_score(material: Material, found: Sequence[Dimension]) -> Iterator[str]:
+    if len(found) == 1:
+        yield material.say("“{dimension}” has no score. {why}", dimension=found[0].name, why=found[0].remark)
+    elif found:
+        names = material.all_of(material.quoted(one.name) for one in found)
+        yield material.say(
+            "{dimensions} have no score: too little was answered, or applies.", dimensions=names
+        )
+
+
+def _not_known(material: Material, found: Sequence[Dimension]) -> Iterator[str]:
+    if len(found) == 1:
+        yield found[0].finding
+    elif found:
+        parts = material.all_of(_part(material, one.name, one.dont_know, one.asked) for one in found)
+        yield material.say(
+            "“I don't know” weighs in {parts}. That is a result in itself, and worth a conversation.",
+            parts=parts,
+        )
+
+
+def _not_applicable(material: Material, found: Sequence[Dimension]) -> Iterator[str]:
+    if len(found) == 1:
+        yield found[0].not_applicable_finding
+    elif found:
+        parts = material.all_of(
+            _part(material, one.name, one.not_applicable, one.asked + one.not_applicable) for one in found
+        )
+        yield material.say(
+            "Many questions do not apply in {parts}. Look at the reasons before reading these scores.",
+            parts=parts,
+        )
+
+
+def _part(material: Material, name: str, count: int, whole: int) -> str:
+    share = material.say("{answered} of {asked}", answered=count, asked=whole)
+    return f"{material.quoted(name)} ({share})"
 
 
 def _rounding(material: Material) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import e20assess
 from e20assess.errors import printable
 from e20assess.report.material import Material, reference
+from e20assess.scoring.scorecard import NOT_APPLICABLE_SHARE
 
 RUNNING_LENGTH = 80
 """Characters in the line at the head of each page."""
@@ -68,6 +69,8 @@ class Method:
     """The share of a dimension's capabilities that need a score."""
     finding_share: str
     """The share of "don't know" that is a finding of its own."""
+    not_applicable_share: str
+    """The share of questions that do not apply, beyond which it is one too."""
     cap: int
     """How many levels the overall level may exceed the lowest dimension's by."""
     sources: tuple[SourcePart, ...]
@@ -105,6 +108,7 @@ def method(material: Material) -> Method:
         program=e20assess.__version__,
         minimum_share=str(rubric.dimension.minimum_share),
         finding_share=str(rubric.unknown.finding_share),
+        not_applicable_share=str(NOT_APPLICABLE_SHARE),
         cap=rubric.overall.cap_above_lowest,
         sources=tuple(
             SourcePart(

@@ -142,6 +142,8 @@ class Dimension:
     """Why it has no score; empty where it has one."""
     finding: str
     """What the share of "don't know" says, where it is a finding of its own; else empty."""
+    not_applicable_finding: str
+    """The same for the share of questions that do not apply."""
     narrative: str
     """What its level means, in two or three sentences; empty without a level."""
     strongest: tuple[str, ...]

@@ -7,6 +7,9 @@ from typing import Any
 from e20assess import faults
 from e20assess.errors import AssessError
 
+VARIANT = "pdf/ua-1"
+"""Tagged for screen readers, with title and language: PDF/UA (ISO 14289-1)."""
+
 
 def to_pdf(html: str) -> bytes:
     """The pages. Raises AssessError (pdf-missing) where WeasyPrint or Pango is not installed."""
@@ -16,7 +19,7 @@ def to_pdf(html: str) -> bytes:
     except (ImportError, OSError) as error:
         reason = str(error).strip().split("\n")[0] or type(error).__name__
         raise AssessError.of(faults.PDF_MISSING, reason=reason) from None
-    pages: bytes = HTML(string=html, url_fetcher=_fetcher(urls)).write_pdf()
+    pages: bytes = HTML(string=html, url_fetcher=_fetcher(urls)).write_pdf(pdf_variant=VARIANT)
     return pages
 
 

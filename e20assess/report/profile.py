@@ -68,6 +68,7 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         not_applicable=part.not_applicable,
         remark=_why_no_score(material, part),
         finding=_finding(material, part),
+        not_applicable_finding=_not_applicable_finding(material, part),
         narrative=narrative.to(material.language) if narrative else "",
         strongest=tuple(material.name(id) for id, mark in marks.items() if mark == best),
         weakest=tuple(material.name(id) for id, mark in marks.items() if mark == worst),
@@ -177,4 +178,18 @@ def _finding(material: Material, part: DimensionScore) -> str:
         part.dont_know,
         dimension=material.name(part.id),
         asked=part.asked,
+    )
+
+
+def _not_applicable_finding(material: Material, part: DimensionScore) -> str:
+    if not part.is_not_applicable_finding:
+        return ""
+    return material.say.many(
+        "“{dimension}”: {count} of {total} questions does not apply here. "
+        "Look at the reasons before reading its score.",
+        "“{dimension}”: {count} of {total} questions do not apply here. "
+        "Look at the reasons before reading its score.",
+        part.not_applicable,
+        dimension=material.name(part.id),
+        total=part.asked + part.not_applicable,
     )

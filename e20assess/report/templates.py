@@ -19,7 +19,9 @@ from e20assess.errors import AssessError, Phrase, Place
 from e20assess.report.brand import Brand, read_brand
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
+from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
+from e20assess.report.radar import radar
 from e20assess.report.sandbox import Refused, Sandbox
 from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
@@ -105,6 +107,7 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
         keep_trailing_newline=True,
     )
     made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
+    made.globals.update(radar=radar, heat=heat)
     made.filters.update(md=md, md_quote=md_quote, css_string=css_string)
     return made
 

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from e20assess.answers.model import Answer, Form
 from e20assess.questionnaire.expressions import Value
 
+NOT_APPLICABLE_SHARE = Fraction(1, 5)
+"""Beyond this share of questions that do not apply, a dimension says little: a finding of its own."""
+
 
 class Standing(StrEnum):
     """Where a question stands in a scoring."""
@@ -88,6 +91,11 @@ class DimensionScore(NamedTuple):
     def unknown_share(self) -> Fraction:
         """Share of "don't know" among the asked questions."""
         return Fraction(self.dont_know, self.asked or 1)
+
+    @property
+    def is_not_applicable_finding(self) -> bool:
+        """Whether more than NOT_APPLICABLE_SHARE of its questions do not apply: a finding of its own."""
+        return self.not_applicable > NOT_APPLICABLE_SHARE * (self.asked + self.not_applicable)
 
     @property
     def capabilities_asked(self) -> tuple[CapabilityScore, ...]:
