@@ -4,23 +4,46 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from e20assess import __version__, faults
-from e20assess.errors import AssessError, Place, terminal_safe
-from e20assess.options import Program, _, has_terminal, session_of
+from e20assess.cli_store import SHEET_FILE, STORE_COMMANDS
+from e20assess.errors import AssessError, terminal_safe
+from e20assess.options import (
+    AssessmentNumber,
+    Program,
+    SpokenOption,
+    argument,
+    by_force,
+    has_terminal,
+    option,
+    refuse_existing,
+    session_of,
+    to_file,
+    wants_lines,
+)
+from e20assess.words import N_
 
-SHEET_FILE = click.Path(path_type=Path)
+if TYPE_CHECKING:
+    from e20assess.answers.model import Form
+    from e20assess.session import Session
 
 
 @click.group(
     cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=_("Can this company work as a network? Without a command: the screens."),
+    help=N_("Can this company work as a network? Without a command: the screens."),
 )
-@click.version_option(__version__, "--version", message="e20assess %(version)s")
+@click.version_option(
+    __version__,
+    "--version",
+    message="e20assess %(version)s",
+    cls=SpokenOption,
+    help=N_("Show the version and exit."),
+)
 @click.pass_context
 def program(context: click.Context) -> None:
     """The program itself: without a command, the screens."""
@@ -28,38 +51,79 @@ def program(context: click.Context) -> None:
         return
     if not has_terminal():
         raise AssessError.of(faults.NO_TERMINAL)
+    session = session_of(context)
+    if wants_lines():
+        _converse(session, None, None, None, None, "full")
+        return
     from e20assess.tui.app import run
 
-    context.exit(run(session_of(context)))
+    context.exit(run(session))
 
 
-@program.command(help=_("Answer line by line: for a screen reader, a plain terminal or a pipe."))
-@click.argument("id", type=int, required=False)
-@click.option("--short", is_flag=True, help=_("The short form: twelve questions."))
-@click.option("--organisation", metavar="NAME", help=_("The organisation; asked for if it is left out."))
-@click.option("--unit", metavar="NAME", help=_("The unit that is assessed."))
-@click.option("--role", metavar="ROLE", help=_("The respondent's role."))
+def _about_whom(command: Any) -> Any:
+    """The options of a new assessment, in both of its forms: on screen and in lines."""
+    for add in reversed(
+        (
+            option("--unit", metavar=N_("NAME"), help=N_("The unit that is assessed.")),
+            option("--role", metavar=N_("ROLE"), help=N_("The respondent's role.")),
+            option("--short", is_flag=True, help=N_("The short form: twelve questions.")),
+        )
+    ):
+        command = add(command)
+    return command
+
+
+@program.command(help=N_("Begin a new assessment, straight at the first question."))
+@argument("organisation", metavar=N_("ORGANISATION"))
+@_about_whom
+@click.pass_context
+def new(context: click.Context, organisation: str, unit: str | None, role: str | None, short: bool) -> None:
+    """The interview on screen, in plain lines where these are wanted; nothing is written unanswered."""
+    session = session_of(context)
+    if not has_terminal():
+        raise AssessError.of(faults.NO_TERMINAL)
+    form: Form = "short" if short else "full"
+    sheet = session.new_sheet(organisation, unit or "", role or "", form)
+    if not sheet.organisation:
+        raise click.UsageError(session.say("The report needs the organisation's name."))
+    if wants_lines():
+        _converse(session, None, organisation, unit or "", role or "", form)
+        return
+    from e20assess.tui.app import run
+
+    context.exit(run(session, sheet))
+
+
+@program.command(help=N_("Answer line by line: for a screen reader, a plain terminal or a pipe."))
+@argument("id", type=AssessmentNumber(), metavar="[ID]", required=False)
+@option("--organisation", metavar=N_("NAME"), help=N_("The organisation; asked for if it is left out."))
+@_about_whom
 @click.pass_context
 def ask(
     context: click.Context,
     id: int | None,
-    short: bool,
     organisation: str | None,
     unit: str | None,
     role: str | None,
+    short: bool,
 ) -> None:
     """A new interview in plain lines, or the one with the number ID, where it was left."""
+    _converse(session_of(context), id, organisation, unit, role, "short" if short else "full")
+
+
+def _converse(
+    session: Session, id: int | None, organisation: str | None, unit: str | None, role: str | None, form: Form
+) -> None:
     from e20assess.lines import converse
     from e20assess.lines_opening import Opening
 
-    session = session_of(context)
     session.tell_notices()
-    converse(session, id, Opening(organisation, unit, role, "short" if short else "full"))
+    converse(session, id, Opening(organisation, unit, role, form))
 
 
-@program.command(help=_("Score answer sheets."))
-@click.argument("sheets", nargs=-1, required=True, type=SHEET_FILE, metavar="SHEET...")
-@click.option("--json", "as_json", is_flag=True, help=_("One JSON object a line."))
+@program.command(help=N_("Score answer sheets."))
+@argument("sheets", nargs=-1, required=True, type=SHEET_FILE, metavar=N_("SHEET..."))
+@option("--json", "as_json", is_flag=True, help=N_("One JSON object a line."))
 @click.pass_context
 def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> None:
     """Score each sheet; the sound ones are scored even if others are at fault."""
@@ -68,20 +132,20 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
     context.exit(0 if score_files(session_of(context), sheets, as_json=as_json) else 1)
 
 
-@program.command(help=_("Write the report of an answer sheet or of a stored assessment."))
-@click.argument("sheet", metavar="SHEET|ID")
-@click.option(
+@program.command(help=N_("Write the report of an answer sheet or of a stored assessment."))
+@argument("sheet", metavar=N_("SHEET|ID"))
+@option(
     "-f",
     "--format",
     "format",
     type=click.Choice(["md", "html", "pdf", "json"]),
-    help=_("The format; otherwise that of the file's name, else md."),
+    help=N_("The format; otherwise that of the file's name, else md."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option(
-    "--template", type=click.Path(path_type=Path), metavar="FOLDER", help=_("Templates of your own.")
+@to_file
+@option(
+    "--template", type=click.Path(path_type=Path), metavar=N_("FOLDER"), help=N_("Templates of your own.")
 )
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@by_force
 @click.pass_context
 def report(
     context: click.Context,
@@ -92,7 +156,6 @@ def report(
     force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
-    from e20assess.files import kind_of
     from e20assess.report.render import FORMATS, render
 
     session = session_of(context)
@@ -103,25 +166,24 @@ def report(
         format = suffix
     if format == "pdf" and output is None and sys.stdout.isatty():
         raise click.UsageError(session.say("A PDF is not for a terminal: name a file with -o."))
-    if output is not None and kind_of(output) == "file" and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    refuse_existing(output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
-    _deliver(context, pages, output, force)
+    session.deliver(pages, output, overwrite=force)
 
 
-@program.command(help=_("Compare two assessments, the earlier first: what moved, and by how much."))
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
-@click.option(
+@program.command(help=N_("Compare two assessments, the earlier first: what moved, and by how much."))
+@argument("before", metavar="A")
+@argument("after", metavar="B")
+@option(
     "-f",
     "--format",
     "format",
     type=click.Choice(["md", "html", "json"]),
-    help=_("The format; otherwise that of the file's name, else a few plain lines."),
+    help=N_("The format; otherwise that of the file's name, else a few plain lines."),
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
+@to_file
+@by_force
 @click.pass_context
 def compare(
     context: click.Context, before: str, after: str, format: str | None, output: Path | None, force: bool
@@ -134,8 +196,7 @@ def compare(
     if format is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
         format = suffix if suffix in FORMATS else "md"
-    if output is not None and output.exists() and not force:
-        raise AssessError.of(faults.EXISTS, Place(str(output)))
+    refuse_existing(output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
@@ -143,92 +204,11 @@ def compare(
             click.echo(terminal_safe(line))
         return
     pages = render(comparison, format, session.lang or sheet_after.language)
-    _deliver(context, pages, output, force)
+    session.deliver(pages, output, overwrite=force)
 
 
-@program.command("list", help=_("List the stored assessments."))
-@click.pass_context
-def list_(context: click.Context) -> None:
-    """One line for each assessment, tabs between its parts, the latest first."""
-    session = session_of(context)
-    store = session.open_store()
-    for one in store.summaries():
-        state = session.say("finished") if one.completed else session.say("in progress")
-        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
-        line = "\t".join(str(part).replace("\t", " ").replace("\n", " ") for part in parts)
-        click.echo("\t".join(map(terminal_safe, line.split("\t"))))
-    store.close()
-
-
-@program.command(help=_("Show the scores of a stored assessment."))
-@click.argument("id", type=int)
-@click.pass_context
-def show(context: click.Context, id: int) -> None:
-    """The scores in a few lines."""
-    from e20assess.scored import show_scores
-
-    session = session_of(context)
-    stored = session.stored(id)
-    show_scores(session, stored.questionnaire, stored.sheet)
-
-
-@program.command(help=_("Write a stored assessment as an answer sheet."))
-@click.argument("id", type=int)
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help=_("The file to write."))
-@click.option("--json", "as_json", is_flag=True, help=_("JSON instead of TOML."))
-@click.option("--force", is_flag=True, help=_("Overwrite the file if it exists."))
-@click.pass_context
-def export(context: click.Context, id: int, output: Path | None, as_json: bool, force: bool) -> None:
-    """The answer sheet, to a file or to standard output."""
-    from e20assess.answers.writing import to_json, to_toml
-
-    stored = session_of(context).stored(id)
-    as_json = as_json or (output is not None and output.suffix.lower() == ".json")
-    sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
-    _deliver(context, sheet.encode(), output, force)
-
-
-@program.command("import", help=_("Bring an answer sheet into the store."))
-@click.argument("file", type=SHEET_FILE)
-@click.pass_context
-def import_(context: click.Context, file: Path) -> None:
-    """Store a sheet as a new assessment and print its number."""
-    from e20assess.answers.reading import read_sheet
-    from e20assess.interview import begin
-
-    session = session_of(context)
-    sheet = read_sheet(file, session.questionnaire)
-    interview = begin(session.questionnaire, sheet)
-    store = session.open_store()
-    id = store.create(session.questionnaire, sheet, interview.current)
-    if not interview.gaps:
-        store.save(id, {}, place=interview.current, completed=True)
-    store.close()
-    click.echo(str(id))
-
-
-@program.command(help=_("Delete a stored assessment."))
-@click.argument("id", type=int)
-@click.option("--yes", is_flag=True, help=_("Do not ask first."))
-@click.pass_context
-def delete(context: click.Context, id: int, yes: bool) -> None:
-    """Delete after asking; nothing is deleted without a yes."""
-    from e20assess.summary import heading
-
-    session = session_of(context)
-    store = session.open_store()
-    sheet = store.load(id).sheet
-    if not yes:
-        who = heading(sheet, session.say)
-        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
-        click.confirm(terminal_safe(question), abort=True, err=True)
-    store.delete(id)
-    store.close()
-    session.tell(session.say("Assessment {id} is deleted.", id=id))
-
-
-@program.command(help=_("Is this questionnaire sound? Every fault at once, with its file and line."))
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@program.command(help=N_("Is this questionnaire sound? Every fault at once, with its file and line."))
+@argument("folder", type=click.Path(path_type=Path), required=False)
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
     """Read the questionnaire of a folder (or the one in use) and say that it is sound, or what is not."""
@@ -249,14 +229,5 @@ def check(context: click.Context, folder: Path | None) -> None:
     )
 
 
-def _deliver(context: click.Context, data: bytes, output: Path | None, force: bool) -> None:
-    """Data goes to the file, and its name is said; without one it goes to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from e20assess.files import write_file
-
-    write_file(output, data, overwrite=force)
-    session = session_of(context)
-    session.tell(session.say("Written: {path}", path=str(output)))
+for command in STORE_COMMANDS:
+    program.add_command(command)

@@ -28,7 +28,7 @@ from e20assess.words import LANGUAGES, Words
 
 def converse(session: Session, id: int | None, opening: Opening) -> None:
     """Ask every question of a new assessment, or of the one with this number. Raises AssessError."""
-    store = session.open_store()
+    store = session.open_store(make=id is None)
     try:
         try:
             assessment = begin(session, store, id, opening)

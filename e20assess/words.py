@@ -20,7 +20,8 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 """Each language in its own words, for a list to choose from."""
 
 _DECIMAL_MARKS = {"en": ".", "fr": ","}
-_LOCALE_FOLDER = Path(__file__).parent / "locale"
+CATALOGUE, LOCALE_FOLDER = "e20assess", Path(__file__).parent / "locale"
+"""What gettext finds our words by: the name of their catalogues, and where these are."""
 
 
 def N_(msgid: str) -> str:
@@ -35,7 +36,7 @@ class Words:
         """Open the catalogue of `language`; one the program does not speak falls back to English."""
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue: gettext.NullTranslations = gettext.translation(
-            "e20assess", _LOCALE_FOLDER, languages=[self.language], fallback=True
+            CATALOGUE, LOCALE_FOLDER, languages=[self.language], fallback=True
         )
 
     def __call__(self, msgid: str, /, **values: object) -> str:

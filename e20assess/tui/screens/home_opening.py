@@ -13,11 +13,10 @@ from e20assess.assessment import Assessment
 from e20assess.tui.screens.home_base import HomeBase
 from e20assess.tui.screens.offers import Offer, OfferDialog
 from e20assess.tui.shelf import Shelved
+from e20assess.tui.walk import walk
 from e20assess.words import N_
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from e20assess.store.store import Store
 
 _RUNS = (
@@ -56,15 +55,8 @@ class HomeOpening(HomeBase):
             await self._walk(assessment, to_questions=to_questions)
 
     async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
-        """Between the questions and the results, for as long as the user goes from one to the other."""
-        from e20assess.tui.screens.interview import InterviewScreen
-        from e20assess.tui.screens.results import ResultsScreen
-
-        goes_on = True
-        while goes_on:
-            screen: Screen[bool] = InterviewScreen(assessment) if to_questions else ResultsScreen(assessment)
-            goes_on = await self.program.push_screen_wait(screen) or False
-            to_questions = not to_questions
+        """Go through an assessment, and come back to the list with the cursor on it."""
+        await walk(self.program, assessment, to_questions=to_questions)
         self.read(assessment.id)
 
     # Beginning
