@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from annotated_types import Ge, Le
 
 from e20assess.questionnaire.condition_reader import parse
 from e20assess.questionnaire.expressions import Expression
 from e20assess.questionnaire.text import Text, Texts
+from e20assess.questionnaire.written import Converted, Part
 from e20assess.words import N_
 
 QuestionType = Literal["level", "agreement", "multiple", "choice"]
@@ -25,15 +27,10 @@ def _condition(written: object) -> Expression:
     return parse(written)
 
 
-Condition = Annotated[Expression, PlainValidator(_condition)]
+Condition = Annotated[Expression, Converted(_condition)]
 
 
-class Part(BaseModel):
-    """A part of a questionnaire: immutable, with no key that the format does not have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
+@dataclass(frozen=True, kw_only=True)
 class Level(Part):
     """One of the five levels (1..5), with its name and what it means."""
 
@@ -42,6 +39,7 @@ class Level(Part):
     meaning: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Option(Part):
     """One option of a question of type multiple or choice."""
 
@@ -49,6 +47,7 @@ class Option(Part):
     text: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Question(Part):
     """A question (an item): what is asked, of which capability, and with what anchors or options."""
 
@@ -78,6 +77,7 @@ class Question(Part):
         return tuple(option.id for option in self.option)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Capability(Part):
     """One of the things that a dimension is made of."""
 
@@ -86,6 +86,7 @@ class Capability(Part):
     description: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Skip(Part):
     """Questions set aside while a condition holds."""
 
@@ -93,6 +94,7 @@ class Skip(Part):
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Source(Part):
     """A text the questionnaire rests on, and what it contributed."""
 
@@ -103,6 +105,7 @@ class Source(Part):
     role: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pattern(Part):
     """What a combination of answers means, and a first thing to do together."""
 
@@ -117,6 +120,7 @@ class Pattern(Part):
     first_step: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Archetype(Part):
     """What the answer to a typology question suggests."""
 
@@ -132,19 +136,21 @@ class Archetype(Part):
     first_step: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Narrative(Part):
     """What a level means in a dimension, or overall."""
 
     dimension: str
-    level: Annotated[int, Field(ge=1, le=5)]
+    level: Annotated[int, Ge(1), Le(5)]
     text: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Action(Part):
     """One step up for a capability, from the level it starts from."""
 
     capability: str
-    from_level: Annotated[int, Field(ge=1, le=4, alias="from")]
+    from_level: Annotated[int, Ge(1), Le(4)]
     effort: Effort
     title: Text
     how: Text

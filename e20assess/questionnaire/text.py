@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, RootModel
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from e20assess.questionnaire.written import Rooted
 
 
-class Text(RootModel[dict[str, str]]):
+@dataclass(frozen=True, slots=True)
+class Text(Rooted):
     """One sentence in several languages: `text.en`, `text.fr`."""
 
-    model_config = ConfigDict(frozen=True)
+    WRITTEN_AS = dict[str, str]
+    root: Mapping[str, str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Text:
+        """The sentences of a table, by language."""
+        return cls(table)
 
     def to(self, language: str) -> str:
         """The sentence in `language`, or in the first one it was written in."""
         return self.root.get(language) or next(iter(self.root.values()), "")
 
 
-class Texts(RootModel[dict[str, tuple[str, ...]]]):
+@dataclass(frozen=True, slots=True)
+class Texts(Rooted):
     """A list of sentences in several languages, such as the anchors of a question, lowest first."""
 
-    model_config = ConfigDict(frozen=True)
+    WRITTEN_AS = dict[str, tuple[str, ...]]
+    root: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]]) -> Texts:
+        """The lists of a table, by language."""
+        return cls({language: tuple(lines) for language, lines in table.items()})
 
     def to(self, language: str) -> tuple[str, ...]:
         """The sentences in `language`, or in the first one they were written in."""
