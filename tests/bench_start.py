@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PAIRS = 7
+PAIRS = 5
 KEYS = 12
 ANSWERS = 10
 PATIENCE = 20
@@ -172,7 +172,8 @@ def _tell(what: str, bare: Sequence[float], ours: Sequence[float], wanted: float
 def _tell_memory(what: str, bare: Sequence[float], ours: Sequence[float], wanted: float) -> None:
     first, second = statistics.median(bare), statistics.median(ours)
     print(
-        f"{what}: {second / first:.2f} x a bare Textual app ({second:.0f} and {first:.0f} MB; wanted: {wanted})"
+        f"{what}: {second / first:.2f} x a bare Textual app "
+        f"({second:.0f} and {first:.0f} MB; wanted: {wanted})"
     )
 
 

@@ -29,6 +29,9 @@ from e20assess.words import N_
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+_Level = Annotated[int, Field(strict=True, ge=LOWEST, le=HIGHEST)]
+
+
 @dataclass
 class _Who(Part):
     name: str = ""
@@ -54,9 +57,7 @@ class _Head(Part):
     language: str
     form: Form = "full"
     respondent: _Who = field(default_factory=_Who)
-    targets: dict[str, Annotated[int, Field(strict=True, ge=LOWEST, le=HIGHEST)]] = field(
-        default_factory=dict
-    )
+    targets: dict[str, _Level] = field(default_factory=dict)
     answers: dict[str, Any] = field(default_factory=dict)
 
 

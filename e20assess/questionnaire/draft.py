@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar
 
-from annotated_types import MinLen
-
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.parts import (
@@ -22,9 +20,8 @@ from e20assess.questionnaire.parts import (
     Source,
 )
 from e20assess.questionnaire.rubric import Rubric
-from e20assess.questionnaire.shape import validated
 from e20assess.questionnaire.text import Text, Texts
-from e20assess.questionnaire.written import Matching, Part, build
+from e20assess.questionnaire.written import Matching, Part, Within, build
 
 PartType = TypeVar("PartType")
 
@@ -45,11 +42,11 @@ class Header(Part):
 
     id: str
     version: Annotated[str, Matching(r"^\d+(\.\d+)*$")]
-    languages: Annotated[tuple[str, ...], MinLen(1)]
+    languages: Annotated[tuple[str, ...], Within(1)]
     title: Text
     introduction: Text
     disclaimer: Text
-    short: Annotated[tuple[str, ...], MinLen(1)]
+    short: Annotated[tuple[str, ...], Within(1)]
     order: tuple[str, ...] = ()
     agreement: Agreement
 
@@ -130,6 +127,8 @@ class Draft:
         """The part a table stands for, its faults noted; None where it is too broken to go on with."""
         if self.is_sound:
             return build(model, raw)
+        from e20assess.questionnaire.shape import validated
+
         return validated(model, raw, self.findings, file, path)
 
     def collect(

@@ -19,7 +19,6 @@ import tomli
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.files import kind_of, read_file
-from e20assess.questionnaire.checks import check
 from e20assess.questionnaire.draft import (
     ARCHETYPES,
     MAIN,
@@ -134,6 +133,8 @@ class _Loader:
     def load(self) -> Questionnaire:
         draft = self._draft()
         if not self._is_sound:
+            from e20assess.questionnaire.checks import check
+
             draft.has_unread_file = bool(self._unread)
             check(draft)
             self._findings.raise_if_any()

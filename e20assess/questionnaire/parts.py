@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Le
-
 from e20assess.questionnaire.condition_reader import parse
 from e20assess.questionnaire.expressions import Expression
 from e20assess.questionnaire.text import Text, Texts
-from e20assess.questionnaire.written import Converted, Part
+from e20assess.questionnaire.written import Converted, Part, Within
 from e20assess.words import N_
 
 QuestionType = Literal["level", "agreement", "multiple", "choice"]
@@ -141,7 +139,7 @@ class Narrative(Part):
     """What a level means in a dimension, or overall."""
 
     dimension: str
-    level: Annotated[int, Ge(1), Le(5)]
+    level: Annotated[int, Within(1, 5)]
     text: Text
 
 
@@ -150,7 +148,7 @@ class Action(Part):
     """One step up for a capability, from the level it starts from."""
 
     capability: str
-    from_level: Annotated[int, Ge(1), Le(4)]
+    from_level: Annotated[int, Within(1, 4)]
     effort: Effort
     title: Text
     how: Text

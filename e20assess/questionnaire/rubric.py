@@ -8,10 +8,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
 
-from annotated_types import Ge
-
 from e20assess.questionnaire.text import Texts
-from e20assess.questionnaire.written import Converted, Part
+from e20assess.questionnaire.written import Converted, Part, Within
 from e20assess.words import N_
 
 LOWEST, HIGHEST = 1, 5
@@ -43,7 +41,7 @@ class CapabilityRule(Part):
     """How the answers of a capability become its score."""
 
     score: Literal["mean"]
-    minimum_answered: Annotated[int, Ge(1)]
+    minimum_answered: Annotated[int, Within(1)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +57,7 @@ class OverallRule(Part):
     """How the dimensions become the overall score, and how far its level may exceed the lowest one's."""
 
     score: Literal["mean"]
-    cap_above_lowest: Annotated[int, Ge(0)]
+    cap_above_lowest: Annotated[int, Within(0)]
 
 
 @dataclass(frozen=True, kw_only=True)

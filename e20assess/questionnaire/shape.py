@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from e20assess import faults
@@ -70,11 +69,16 @@ def validated(
         return adapter.validate_python(_without(raw, [detail["loc"] for detail in details]))
 
 
-@cache
-def _adapter(model: type[ModelType]) -> TypeAdapter[ModelType]:
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(model: type) -> TypeAdapter[Any]:
+    """What pydantic makes of a part, once for each kind."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(model)
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
 
 
 def _note(detail: ErrorDetails, model: type, findings: Findings, file: str, base: KeyPath) -> None:

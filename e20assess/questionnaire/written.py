@@ -9,7 +9,6 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -17,6 +16,7 @@ from typing import (
     ClassVar,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -67,6 +67,22 @@ class Matching:
         return core_schema.str_schema(pattern=self.pattern)
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Marks a whole number that has to lie between bounds, or a list that has to be so long at least."""
+
+    least: int
+    most: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The same with its bounds."""
+        from pydantic_core import core_schema
+
+        if source is int:
+            return core_schema.int_schema(ge=self.least, le=self.most)
+        return cast("CoreSchema", {**handler(source), "min_length": self.least})
+
+
 class Rooted:
     """A part that is written as a table of its own, not as keys with names known beforehand."""
 
@@ -85,16 +101,23 @@ class Rooted:
         return core_schema.no_info_after_validator_function(cls.of, handler.generate_schema(cls.WRITTEN_AS))
 
 
+_KNOWN: dict[type, tuple[tuple[str, str, Make], ...]] = {}
+
+
 def build(kind: type[PartType], raw: Mapping[str, Any]) -> PartType:
     """The part that a table stands for. The table is known to be sound: nothing is checked."""
-    makers = _makers(kind)
-    return kind(**{name: make(raw[key]) for name, key, make in makers if key in raw})
+    return kind(**{name: make(raw[key]) for name, key, make in _makers(kind) if key in raw})
 
 
-@cache
 def _makers(kind: type) -> tuple[tuple[str, str, Make], ...]:
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple((field.name, key_of(field.name), _maker(hints[field.name])) for field in fields(kind))
+    """The attributes of a part, their keys, and what makes their values; found out once for each kind."""
+    if kind not in _KNOWN:
+        assert is_dataclass(kind), "parts are dataclasses"
+        hints = get_type_hints(kind, include_extras=True)
+        _KNOWN[kind] = tuple(
+            (part.name, key_of(part.name), _maker(hints[part.name])) for part in fields(kind)
+        )
+    return _KNOWN[kind]
 
 
 def _maker(hint: Any) -> Make:
@@ -109,7 +132,7 @@ def _maker(hint: Any) -> Make:
         make = _maker(inner[0])
         return lambda written: tuple(map(make, written))
     if isinstance(hint, type) and issubclass(hint, Rooted):
-        return hint.of
+        return cast("Make", hint.of)
     if is_dataclass(hint) and isinstance(hint, type):
         return lambda written: build(hint, written)
     return _as_written

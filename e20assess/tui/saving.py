@@ -11,8 +11,6 @@ from textual.timer import Timer
 
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
-from e20assess.rescue import rescue
-from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.spoken import SpokenScreen
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.words import N_
@@ -88,6 +86,9 @@ class SavingScreen(SpokenScreen[Result]):
         return True
 
     async def _leave_with_rescue(self, error: AssessError) -> bool | None:
+        from e20assess.rescue import rescue
+        from e20assess.tui.screens.dialogs import ConfirmDialog
+
         path = await asyncio.to_thread(rescue, self.assessment.sheet)
         question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
         if path is not None:

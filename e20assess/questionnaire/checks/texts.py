@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from e20assess import faults
 from e20assess.errors import terminal_safe
@@ -29,6 +29,7 @@ def check(draft: Draft) -> None:
 
 def texts_of(part: Part) -> Iterator[tuple[KeyPath, Text | Texts]]:
     """Every text inside a part, with its key path."""
+    assert is_dataclass(part), "parts are dataclasses"
     for field in fields(part):
         value, key = getattr(part, field.name), key_of(field.name)
         if isinstance(value, Text | Texts):

@@ -15,7 +15,6 @@ from e20assess.interview import Interview
 from e20assess.phrases import aside_sentence
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.saving import SavingScreen
-from e20assess.tui.screens.dialogs import NoteDialog
 from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
@@ -159,6 +158,8 @@ class InterviewScreen(SavingScreen[bool]):
     @work
     async def action_not_applicable(self) -> None:
         """Say that the question does not apply; the reason is asked for."""
+        from e20assess.tui.screens.dialogs import NoteDialog
+
         answer = self.assessment.interview.answer
         dialog = NoteDialog(N_("Not applicable: for what reason?"), answer.note, must_say=True)
         if (reason := await self.program.push_screen_wait(dialog)) is not None:
@@ -167,6 +168,8 @@ class InterviewScreen(SavingScreen[bool]):
     @work
     async def action_note(self) -> None:
         """Write a note beside the answer."""
+        from e20assess.tui.screens.dialogs import NoteDialog
+
         answer = self.assessment.interview.answer
         must_say = answer.value is NoValue.NOT_APPLICABLE
         dialog = NoteDialog(N_("Note"), answer.note, must_say=must_say)
