@@ -53,8 +53,8 @@ def program(context: click.Context) -> None:
         raise AssessError.of(faults.NO_TERMINAL)
     session = session_of(context)
     if wants_lines():
-        _converse(session, None, None, None, None, "full")
-        return
+        session.tell(session.say("Plain lines are wanted here. The other commands: e20assess --help"))
+        context.exit(_converse(session, None, None, None, None, "full"))
     from e20assess.tui.app import run
 
     context.exit(run(session))
@@ -87,8 +87,7 @@ def new(context: click.Context, organisation: str, unit: str | None, role: str |
     if not sheet.organisation:
         raise click.UsageError(session.say("The report needs the organisation's name."))
     if wants_lines():
-        _converse(session, None, organisation, unit or "", role or "", form)
-        return
+        context.exit(_converse(session, None, organisation, unit or "", role or "", form))
     from e20assess.tui.app import run
 
     context.exit(run(session, sheet))
@@ -108,17 +107,19 @@ def ask(
     short: bool,
 ) -> None:
     """A new interview in plain lines, or the one with the number ID, where it was left."""
-    _converse(session_of(context), id, organisation, unit, role, "short" if short else "full")
+    form: Form = "short" if short else "full"
+    context.exit(_converse(session_of(context), id, organisation, unit, role, form))
 
 
 def _converse(
     session: Session, id: int | None, organisation: str | None, unit: str | None, role: str | None, form: Form
-) -> None:
+) -> int:
+    """The interview in lines; its exit code, 1 where the input was cut off."""
     from e20assess.lines import converse
     from e20assess.lines_opening import Opening
 
     session.tell_notices()
-    converse(session, id, Opening(organisation, unit, role, form))
+    return 0 if converse(session, id, Opening(organisation, unit, role, form)) else 1
 
 
 @program.command(help=N_("Score answer sheets."))

@@ -24,6 +24,11 @@ class Opening:
 class Stopped(Exception):
     """The respondent stopped, or the input ended."""
 
+    def __init__(self, *, is_cut_off: bool = False) -> None:
+        """`is_cut_off` where a pipe or a file ended before the interview did."""
+        super().__init__()
+        self.is_cut_off = is_cut_off
+
 
 def begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
     """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped."""
@@ -68,8 +73,9 @@ def read_line(session: Session, prompt: str) -> str:
     try:
         line = sys.stdin.readline()
     except KeyboardInterrupt:
-        line = ""
+        session.tell()
+        raise Stopped from None
     if not line:
         session.tell()
-        raise Stopped
+        raise Stopped(is_cut_off=not is_conversation())
     return line.strip()

@@ -15,7 +15,7 @@ from e20assess import faults
 from e20assess.errors import AssessError, Fault, Place, printable, terminal_safe
 from e20assess.files import kind_of, reason_of
 from e20assess.session import Session
-from e20assess.usage import Said, language_asked, speaking
+from e20assess.usage import Said, language_asked, said_now, speaking
 from e20assess.words import LANGUAGES, N_
 
 _KEY = "e20assess.options"
@@ -104,6 +104,13 @@ class SharedCommand(click.Command):
     help = Said()
     options_metavar = Said()
 
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Click makes the option once, in the language of that moment."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = said_now("Show this message and exit.")
+        return option
+
     def get_short_help_str(self, limit: int = 45) -> str:
         """The whole sentence, over as many lines as it takes: half of one helps nobody."""
         return self.help or ""
@@ -149,6 +156,13 @@ class Program(click.Group):
             sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # nothing more is written
             context.exit(1)
         return done
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Click makes the option once, in the language of that moment."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = said_now("Show this message and exit.")
+        return option
 
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which they are met, not by the alphabet."""

@@ -10,6 +10,7 @@ import gettext
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any
 
 from e20assess.words import CATALOGUE, LANGUAGES, LOCALE_FOLDER, N_
@@ -73,6 +74,11 @@ class Said:
         setattr(part, self._kept, sentence)
 
 
+def said_now(sentence: str) -> str:
+    """A sentence of the catalogue in the language that click speaks at the moment."""
+    return gettext.gettext(sentence)
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """What click says inside is in this language."""
@@ -94,7 +100,7 @@ def speaking(language: str) -> Iterator[None]:
 def language_asked(words: Sequence[str]) -> str | None:
     """The language that --lang names anywhere among the words of a command; None where it names none."""
     asked = None
-    for word, following in zip(words, (*words[1:], ""), strict=True):
+    for word, following in pairwise((*words, "")):
         if word == "--":
             break
         if word == "--lang" or word.startswith("--lang="):

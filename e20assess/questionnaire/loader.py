@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -19,6 +18,7 @@ import tomli
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.files import kind_of, read_file
+from e20assess.questionnaire.digest import are_as_shipped, digest_of, text_of
 from e20assess.questionnaire.draft import (
     ARCHETYPES,
     MAIN,
@@ -48,9 +48,6 @@ from e20assess.words import N_
 
 SHIPPED = "enterprise20"
 """The questionnaire that comes with the program."""
-
-SHIPPED_DIGEST = "2db7033c53f2b17d0cdae83a1810d3fb321d968d1a21b5c2fbe622749c994ef0"
-"""The digest of its files as they were found sound; a test says when it is another."""
 
 FORMAT = 1
 """The version of the file format that this program reads (docs/format.md)."""
@@ -90,15 +87,7 @@ def load_shipped() -> Questionnaire:
             raise AssessError.of(faults.FILE_MISSING, Place(name))
         return files[name]
 
-    return _Loader(read, f"{SHIPPED}/", is_sound=_are_as_shipped(files)).load()
-
-
-def _are_as_shipped(files: Mapping[str, bytes]) -> bool:
-    """Whether the installed files are those that were found sound: nobody has changed them by hand."""
-    try:
-        return digest_of({name: _text(data) for name, data in files.items()}) == SHIPPED_DIGEST
-    except UnicodeDecodeError:
-        return False
+    return _Loader(read, f"{SHIPPED}/", is_sound=are_as_shipped(files)).load()
 
 
 def load_files(files: Mapping[str, str], label: str = "") -> Questionnaire:
@@ -110,14 +99,6 @@ def load_files(files: Mapping[str, str], label: str = "") -> Questionnaire:
         return files[name].encode()
 
     return _Loader(read, label).load()
-
-
-def digest_of(files: Mapping[str, str]) -> str:
-    """SHA-256 of the files, in hexadecimal: two questionnaires with the same digest are the same."""
-    sum = hashlib.sha256()
-    for name, text in sorted(files.items()):
-        sum.update(f"{name}\0{len(text)}\0{text}\0".encode())
-    return sum.hexdigest()
 
 
 class _Loader:
@@ -218,7 +199,7 @@ class _Loader:
                 self._unread.append(name)
             return {}
         try:
-            text = _text(data)
+            text = text_of(data)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             self._findings.add(faults.NOT_UTF8, name, line=line)
@@ -272,11 +253,6 @@ class _Loader:
             files=dict(self._files),
             digest=digest_of(self._files),
         )
-
-
-def _text(data: bytes) -> str:
-    """The text of a file. Raises UnicodeDecodeError."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _dimension(head: DimensionHead, draft: Draft) -> Dimension:
