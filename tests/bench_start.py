@@ -18,8 +18,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PAIRS = 5
-KEYS = 12
+PAIRS = 9
+KEYS = 20
 ANSWERS = 10
 PATIENCE = 20
 """Seconds to wait for what should be written."""
@@ -79,8 +79,13 @@ class Running:
 
     def settle(self, quiet: float = 0.3) -> None:
         """Read until nothing more comes."""
+        end = time.perf_counter() + PATIENCE
         with suppress(OSError):  # its end, where the program has left
-            while select.select([self._mine], [], [], quiet)[0] and os.read(self._mine, 65536):
+            while (
+                time.perf_counter() < end
+                and select.select([self._mine], [], [], quiet)[0]
+                and os.read(self._mine, 65536)
+            ):
                 pass
 
     def press(self, key: bytes) -> float:
@@ -124,13 +129,13 @@ def main() -> None:
         store = str(Path(folder) / "store.sqlite")
         new = ["-m", "e20assess", "new", "Acme", "--unit", "France", "--lang", "en", "--store", store]
         for number in range(PAIRS + 1):
-            for command, last, into in (
-                ([sys.executable, str(script)], BARE_LAST, bare),
-                ([sys.executable, *new], OURS_LAST, ours),
+            for command, last, answering, into in (
+                ([sys.executable, str(script)], BARE_LAST, DOWN, bare),
+                ([sys.executable, *new], OURS_LAST, b"1", ours),
             ):
                 # The first pair only warms the disk; the last one is also used.
                 kept = into if number else Measured()
-                _measure(command, last, folder, kept, is_used=number == PAIRS)
+                _measure(command, last, answering, folder, kept, is_used=number == PAIRS)
     _tell("start to first question", bare.starts, ours.starts, 1.6)
     _tell("key to frame, moving", bare.keys, ours.keys, 1.3)
     _tell("key to frame, choosing", bare.choices, ours.choices, 1.3)
@@ -139,19 +144,24 @@ def main() -> None:
     _tell_memory("memory at most", bare.peaks, ours.peaks, 1.5)
 
 
-def _measure(command: Sequence[str], last: bytes, folder: str, into: Measured, *, is_used: bool) -> None:
+def _measure(
+    command: Sequence[str], last: bytes, answering: bytes, folder: str, into: Measured, *, is_used: bool
+) -> None:
     running = Running(command, folder)
     into.starts.append(running.until(last))
     running.settle()
     into.at_first.append(running.resident())
     if is_used:
+        for key in (DOWN, DOWN):
+            running.press(key)
+        # Between the first choice and the second, in both programs.
         for number in range(KEYS):
-            into.keys.append(running.press(UP if number % 4 > 1 else DOWN))
+            into.keys.append(running.press(DOWN if number % 2 else UP))
         for number in range(KEYS):
-            running.press(UP if number % 2 else DOWN)
+            running.press(DOWN if number % 2 else UP)
             into.choices.append(running.press(SPACE))
-        for _ in range(ANSWERS):
-            running.press(DOWN)
+        for number in range(ANSWERS):
+            running.press(answering if answering != DOWN or number % 2 else UP)
             running.press(b"\r")
         running.settle(1)
         into.later.append(running.resident())

@@ -58,7 +58,8 @@ class SavingScreen(SpokenScreen[Result]):
         if self.assessment.is_saved:
             self._told = None
             bar.is_trouble = False
-            bar.status = self.say("saved ✓")
+            # Of an assessment begun unwritten there is nothing yet to be called saved.
+            bar.status = self.say("saved ✓") if self.assessment.id else ""
         elif self._told is None:
             bar.status = self.say("saving …")
         else:
