@@ -78,15 +78,12 @@ class Running:
         return time.perf_counter() - self._begun
 
     def settle(self, quiet: float = 0.3) -> None:
-        """Read until nothing more comes."""
+        """Read until nothing more comes, or for as long as patience lasts."""
         end = time.perf_counter() + PATIENCE
         with suppress(OSError):  # its end, where the program has left
-            while (
-                time.perf_counter() < end
-                and select.select([self._mine], [], [], quiet)[0]
-                and os.read(self._mine, 65536)
-            ):
-                pass
+            while time.perf_counter() < end and select.select([self._mine], [], [], quiet)[0]:
+                if not os.read(self._mine, 65536):
+                    break
 
     def press(self, key: bytes) -> float:
         """Press a key; the seconds until the first bytes of the frame it makes."""
