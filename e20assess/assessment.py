@@ -141,13 +141,14 @@ class Assessment:
     def flush(self) -> None:
         """Write what is pending; when it returns, everything noted before the call is in the store.
 
-        Raises AssessError where the store refuses; what is pending stays so. Safe from any thread.
+        One that was begun unwritten stays so until something was said in it. Raises AssessError where the
+        store refuses; what is pending stays so. Safe from any thread.
         """
         with self._writing:
             with self._noting:
                 pending, place, completed = dict(self._pending), self._interview.current, self.completed
             self._write_targets()
-            if self.id and not pending and (place, completed) == self._written:
+            if not pending and (not completed if not self.id else (place, completed) == self._written):
                 return
             store = self._opened()
             # Only what changed here: another window on the same assessment keeps what it changed.

@@ -73,22 +73,48 @@ def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         if kind == "other":
             path.write_bytes(data)
         else:
-            _replace(path.resolve(), data)
+            _replace(path.resolve(), data, overwrite=overwrite)
+    except FileExistsError:
+        raise AssessError.of(faults.EXISTS, Place(str(path))) from None
     except OSError as error:
         raise AssessError.of(faults.UNWRITABLE, Place(str(path)), reason=reason_of(error)) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, *, overwrite: bool) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         _give_rights(temporary, path)
-        os.replace(temporary, path)
+        if overwrite:
+            os.replace(temporary, path)
+        else:
+            _put_where_nothing_is(temporary, path, data)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _put_where_nothing_is(temporary: str, path: Path, data: bytes) -> None:
+    """Give a finished file its name, unless one of this name has come meanwhile (FileExistsError)."""
+    if os.name == "nt":
+        os.rename(temporary, path)  # refuses to replace, on Windows
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Some file systems know no links: there the name itself is taken first.
+        with path.open("xb") as file:
+            try:
+                file.write(data)
+                file.flush()
+            except OSError:
+                os.unlink(path)
+                raise
+    os.unlink(temporary)
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

@@ -12,30 +12,36 @@ from pathlib import Path
 from e20assess.answers.model import Answer, NoValue, clean
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
+from e20assess.lines_numbers import chosen_value
 from e20assess.lines_opening import Opening, Stopped, begin, read_line
 from e20assess.phrases import (
     answer_words,
     aside_sentence,
     count_sentence,
+    opening_words,
     section_name,
     value_ids,
     why_words,
 )
-from e20assess.questionnaire.parts import Question
 from e20assess.session import Session
 from e20assess.words import LANGUAGES, Words
 
 
-def converse(session: Session, id: int | None, opening: Opening) -> None:
-    """Ask every question of a new assessment, or of the one with this number. Raises AssessError."""
-    store = session.open_store()
+def converse(session: Session, id: int | None, opening: Opening) -> bool:
+    """Ask every question of a new assessment, or of the one with this number. Raises AssessError.
+
+    Gives false where the input was cut off: a pipe or a file that ended before the interview did.
+    """
+    store = session.open_store(make=id is None)
     try:
         try:
             assessment = begin(session, store, id, opening)
-        except Stopped:
-            return
-        Conversation(session, assessment).run()
+        except Stopped as stopped:
+            session.tell(session.say("Nothing was begun."))
+            return not stopped.is_cut_off
+        is_whole = Conversation(session, assessment).run()
         print(assessment.id)
+        return is_whole
     finally:
         store.close()
 
@@ -48,35 +54,42 @@ class Conversation:
         self._assessment = assessment
         self._say = session.say_for(assessment.sheet)
         self._section = ""
+        self._asked = ""
+        """The question that was read out last: it is not read again until it is asked for."""
         self._rescued: Path | None = None
 
-    def run(self) -> None:
+    def run(self) -> bool:
         """Ask until the respondent finishes or stops; whatever was answered is in the store.
 
-        Raises AssessError where the store still refuses at the end; all answers are in a file then.
+        Gives false where the input was cut off. Raises AssessError where the store still refuses at the
+        end; all answers are in a file then.
         """
         self._tell()
         self._tell_help()
         try:
             while not self._assessment.completed:
-                self._ask()
+                if self._assessment.interview.current != self._asked:
+                    self._ask()
                 self._obey(read_line(self._session, ">"))
-        except Stopped:
+        except Stopped as stopped:
             self._assessment.flush()
+            self._tell_place()
             self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
-            return
+            return not stopped.is_cut_off
         self._assessment.flush()
         self._tell_results()
+        return True
 
     # Asking
 
     def _ask(self) -> None:
         interview, say = self._assessment.interview, self._say
+        self._asked = interview.current
         section = next(part for part in interview.sections if interview.current in part.questions)
         if section.id != self._section:
             self._section = section.id
             self._tell()
-            self._tell(f"## {section_name(interview, section, say)}")
+            self._tell(opening_words(interview, say) or section_name(interview, section, say))
         place = say("{place} of {count}", place=interview.position, count=len(interview.asked))
         self._tell()
         self._tell(f"{place}. {interview.question.text.to(say.language)}")
@@ -104,7 +117,7 @@ class Conversation:
         self._tell(say("A number answers and goes on. ? don't know. - REASON: not applicable."))
         self._tell(say("n TEXT: note. Enter: next. b: back. g: next gap. o: overview. w: why."))
         self._tell(say("d: to discuss. u: undo. l: other language. f: finish."))
-        self._tell(say("q: stop, to resume later. h: this help."))
+        self._tell(say("r: read the question again. q: stop, to resume later. h: this help."))
 
     # Obeying
 
@@ -137,8 +150,12 @@ class Conversation:
             case "l":
                 following = LANGUAGES.index(self._say.language) + 1
                 self._say = Words(LANGUAGES[following % len(LANGUAGES)])
+                self._asked = ""
             case "f":
+                self._tell(count_sentence(self._assessment.interview, self._say))
                 self._finish()
+            case "r":
+                self._asked = ""
             case "h":
                 self._tell_help()
             case "q":
@@ -181,10 +198,12 @@ class Conversation:
 
     def _flag(self) -> None:
         self._assessment.answer(self._given.flagged(not self._given.discuss))
+        self._tell(self._say("⚑ to discuss") if self._given.discuss else self._say("no more to discuss"))
         self._save()
 
     def _undo(self) -> None:
         if self._assessment.undo():
+            self._asked = ""
             self._save()
         else:
             self._tell(self._say("There is nothing to undo."))
@@ -241,6 +260,18 @@ class Conversation:
             words = self._say("All answers were written to {path} instead.", path=str(self._rescued))
             self._tell(words)
 
+    def _tell_place(self) -> None:
+        interview = self._assessment.interview
+        asked, gaps = len(interview.asked), len(interview.gaps)
+        self._tell(
+            self._say(
+                "Stopped at question {place} of {count}; answered and kept: {answered}.",
+                place=interview.position,
+                count=asked,
+                answered=asked - gaps,
+            )
+        )
+
     def _tell_results(self) -> None:
         from e20assess.summary import summary_lines
 
@@ -259,20 +290,3 @@ class Conversation:
 
     def _tell(self, line: str = "") -> None:
         self._session.tell(line)
-
-
-def chosen_value(question: Question, line: str) -> int | str | tuple[str, ...] | None:
-    """The value that one or several numbers stand for; None where they stand for none."""
-    words = line.replace(",", " ").split()
-    if not words or not all(word.isascii() and word.isdecimal() and len(word) <= 2 for word in words):
-        return None
-    numbers, ids = [int(word) for word in words], value_ids(question)
-    if question.type == "multiple":
-        if numbers == [0]:
-            return ()
-        if all(1 <= number <= len(ids) for number in numbers):
-            return tuple(id for number, id in enumerate(ids, 1) if number in numbers)
-        return None
-    if len(numbers) != 1 or not 1 <= numbers[0] <= len(ids):
-        return None
-    return ids[numbers[0] - 1] if question.type == "choice" else numbers[0]

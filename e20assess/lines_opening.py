@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from dataclasses import dataclass
 
-from e20assess.answers.model import AnswerSheet, Form, Respondent, clean
+from e20assess.answers.model import Form, clean
 from e20assess.assessment import Assessment
 from e20assess.session import Session
 from e20assess.store.store import Store, Summary
@@ -25,6 +24,11 @@ class Opening:
 class Stopped(Exception):
     """The respondent stopped, or the input ended."""
 
+    def __init__(self, *, is_cut_off: bool = False) -> None:
+        """`is_cut_off` where a pipe or a file ended before the interview did."""
+        super().__init__()
+        self.is_cut_off = is_cut_off
+
 
 def begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
     """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped."""
@@ -36,26 +40,16 @@ def begin(session: Session, store: Store, id: int | None, opening: Opening) -> A
         if unfinished and _wants_to_resume(session, unfinished[0]):
             return Assessment.resume(store, unfinished[0].id)
     organisation = opening.organisation or ""
-    while not organisation.strip():
+    while not clean(organisation).strip():
         organisation = read_line(session, say("Organisation:"))
     unit = opening.unit if opening.unit is not None else read_line(session, say("Unit (may stay empty):"))
     role = (
         opening.role if opening.role is not None else read_line(session, say("Your role (may stay empty):"))
     )
-    questionnaire = session.questionnaire
-    sheet = AnswerSheet(
-        questionnaire=questionnaire.id,
-        version=questionnaire.version,
-        organisation=clean(organisation).strip(),
-        unit=clean(unit).strip(),
-        date=datetime.date.today(),
-        language=say.language if say.language in questionnaire.languages else questionnaire.languages[0],
-        form=opening.form,
-        respondent=Respondent(role=clean(role).strip()),
-    )
+    sheet = session.new_sheet(organisation, unit, role, opening.form)
     session.tell()
-    session.tell(questionnaire.introduction.to(say.language))
-    return Assessment.start(store, questionnaire, sheet)
+    session.tell(session.questionnaire.introduction.to(say.language))
+    return Assessment.start(store, session.questionnaire, sheet)
 
 
 def is_conversation() -> bool:
@@ -79,8 +73,9 @@ def read_line(session: Session, prompt: str) -> str:
     try:
         line = sys.stdin.readline()
     except KeyboardInterrupt:
-        line = ""
+        session.tell()
+        raise Stopped from None
     if not line:
         session.tell()
-        raise Stopped
+        raise Stopped(is_cut_off=not is_conversation())
     return line.strip()

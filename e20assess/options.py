@@ -4,21 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from e20assess import faults
-from e20assess.errors import AssessError, Fault, Place
-from e20assess.files import reason_of
+from e20assess.errors import AssessError, Fault, Place, printable, terminal_safe
+from e20assess.files import kind_of, reason_of
 from e20assess.session import Session
-from e20assess.words import LANGUAGES
-
-_ = Session().say
-"""Help texts are made when the program starts, in the language of the settings or of the locale."""
+from e20assess.usage import Said, language_asked, said_now, speaking
+from e20assess.words import LANGUAGES, N_
 
 _KEY = "e20assess.options"
+
+
+class SpokenOption(click.Option):
+    """An option whose help is a sentence of the catalogue."""
+
+    help = Said()
+    metavar = Said()
+
+
+class SpokenArgument(click.Argument):
+    """An argument whose name is a word of the catalogue."""
+
+    metavar = Said()
+
+
+class AssessmentNumber(click.types.IntParamType):
+    """The number of a stored assessment."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The number; a usage error in our own words where it is none."""
+        try:
+            return int(value)
+        except ValueError:
+            say = session_of(context).say if context else Session().say
+            wrong = say("“{word}” is no number of an assessment.", word=printable(value))
+            self.fail(wrong, parameter, context)
 
 
 def session_of(context: click.Context) -> Session:
@@ -34,31 +60,60 @@ def _remember(context: click.Context, parameter: click.Parameter, value: Any) ->
 def _shared_options(*, from_environment: bool) -> list[click.Parameter]:
     keep: dict[str, Any] = {"expose_value": False, "callback": _remember}
     return [
-        click.Option(
+        SpokenOption(
             ["--lang"],
             type=click.Choice(LANGUAGES),
-            help=_("Language of the words and the questions."),
+            help=N_("Language of the words and the questions."),
             **keep,
         ),
-        click.Option(
+        SpokenOption(
             ["--store", "store_target"],
-            metavar="FILE|URL",
+            metavar=N_("FILE|URL"),
             envvar="E20ASSESS_STORE" if from_environment else None,
-            help=_("Where assessments are kept (a SQLite file, or a postgresql:// URL)."),
+            help=N_("Where assessments are kept (a SQLite file, or a postgresql:// URL)."),
             **keep,
         ),
-        click.Option(
+        SpokenOption(
             ["--questions"],
             type=click.Path(path_type=Path),
-            metavar="FOLDER",
-            help=_("Use the questionnaire of this folder instead of the shipped one."),
+            metavar=N_("FOLDER"),
+            help=N_("Use the questionnaire of this folder instead of the shipped one."),
             **keep,
         ),
     ]
 
 
+option = partial(click.option, cls=SpokenOption)
+argument = partial(click.argument, cls=SpokenArgument)
+
+to_file = option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("The file to write.")
+)
+by_force = option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
+
+
+def refuse_existing(output: Path | None, force: bool) -> None:
+    """Raise AssessError (exists) before any work is done for a file that would not be overwritten."""
+    if output is not None and not force and kind_of(output) == "file":
+        raise AssessError.of(faults.EXISTS, Place(str(output)))
+
+
 class SharedCommand(click.Command):
     """A command with the shared options after its own."""
+
+    help = Said()
+    options_metavar = Said()
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Click makes the option once, in the language of that moment."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = said_now("Show this message and exit.")
+        return option
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The whole sentence, over as many lines as it takes: half of one helps nobody."""
+        return self.help or ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,10 +124,19 @@ class Program(click.Group):
     """The program: its commands take the shared options too, and input at fault ends with exit code 1."""
 
     command_class = SharedCommand
+    help = Said()
+    options_metavar = Said()
+    subcommand_metavar = Said()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params += _shared_options(from_environment=True)
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> Any:
+        """Run as a whole program; click speaks the user's language too, wherever --lang stands."""
+        words = sys.argv[1:] if args is None else args
+        with speaking(language_asked(words) or Session().language):
+            return super().main(args, *others, **named)
 
     def invoke(self, context: click.Context) -> Any:
         """Run; faults are told on standard error, one a line, never as a traceback."""
@@ -93,11 +157,31 @@ class Program(click.Group):
             context.exit(1)
         return done
 
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """Click makes the option once, in the language of that moment."""
+        option = super().get_help_option(context)
+        if option is not None:
+            option.help = said_now("Show this message and exit.")
+        return option
+
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which they are met, not by the alphabet."""
         return list(self.commands)
 
 
 def has_terminal() -> bool:
-    """Whether both ends are a terminal that can show screens."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    """Whether both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def wants_lines(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether plain lines are wanted instead of screens: by ACCESSIBLE, or a terminal that can do no more."""
+    wish = environment.get("ACCESSIBLE", "").strip().lower()
+    return wish not in ("", "0", "false", "no") or environment.get("TERM") == "dumb"
+
+
+def agreed(session: Session, question: str) -> bool:
+    """Whether a person says yes, in either language; anything else, and the end of the input, says no."""
+    choices = session.say("[y/N]")
+    print(terminal_safe(f"{question} {choices} "), end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in ("y", "yes", "o", "oui")

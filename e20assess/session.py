@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from e20assess.errors import AssessError, Fault, terminal_safe
-from e20assess.files import kind_of
+from e20assess.files import kind_of, write_file
 from e20assess.words import Words, language_of_environment
 
 if TYPE_CHECKING:
-    from e20assess.answers.model import AnswerSheet
+    from e20assess.answers.model import AnswerSheet, Form
     from e20assess.questionnaire.model import Questionnaire
     from e20assess.settings import Settings
     from e20assess.store.store import Store, Stored
@@ -55,20 +56,43 @@ class Session:
 
         return load_folder(self.questions) if self.questions else load_shipped()
 
+    def new_sheet(self, organisation: str, unit: str, role: str, form: Form) -> AnswerSheet:
+        """An empty sheet, dated today, in the session's language if the questionnaire speaks it.
+
+        Raises AssessError where the questionnaire is at fault.
+        """
+        from e20assess.answers.model import AnswerSheet, Respondent, clean
+
+        questionnaire = self.questionnaire
+        languages = questionnaire.languages
+        return AnswerSheet(
+            questionnaire=questionnaire.id,
+            version=questionnaire.version,
+            organisation=clean(organisation).strip(),
+            unit=clean(unit).strip(),
+            date=datetime.date.today(),
+            language=self.language if self.language in languages else languages[0],
+            form=form,
+            respondent=Respondent(role=clean(role).strip()),
+        )
+
     def naming_store(self, id: int) -> str:
         """How a command to copy names an assessment: its number, and the store if it is not the usual one."""
         return f'{id} --store "{self.store_target}"' if self.store_target else str(id)
 
-    def open_store(self) -> Store:
-        """The store of --store, else the user's own. Raises AssessError."""
+    def open_store(self, *, make: bool = True) -> Store:
+        """The store of --store, else the user's own. Raises AssessError.
+
+        One that is not there is made, or, with `make` false, is an empty one of which nothing is kept.
+        """
         from e20assess.places import default_store
         from e20assess.store.store import Store
 
-        return Store.open(self.store_target or default_store())
+        return Store.open(self.store_target or default_store(), make=make)
 
     def stored(self, id: int) -> Stored:
         """The assessment of this number in the store. Raises AssessError."""
-        store = self.open_store()
+        store = self.open_store(make=False)
         try:
             return store.load(id)
         finally:
@@ -95,6 +119,18 @@ class Session:
         if faults:
             raise AssessError(faults)
         return found
+
+    def deliver(self, data: bytes, output: Path | None, *, overwrite: bool) -> None:
+        """Data goes to the file, and its name is said; without one it goes to standard output.
+
+        Raises AssessError (exists, unwritable).
+        """
+        if output is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+            return
+        write_file(output, data, overwrite=overwrite)
+        self.tell(self.say("Written: {path}", path=str(output)))
 
     def tell(self, line: str = "") -> None:
         """Say something to the user: on standard error, which never mixes with data."""

@@ -23,7 +23,8 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _DECIMAL_MARKS = {"en": ".", "fr": ","}
 _DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_LOCALE_FOLDER = Path(__file__).parent / "locale"
+CATALOGUE, LOCALE_FOLDER = "e20assess", Path(__file__).parent / "locale"
+"""What gettext finds our words by: the name of their catalogues, and where these are."""
 
 
 def N_(msgid: str) -> str:
@@ -38,7 +39,7 @@ class Words:
         """Open the catalogue of `language`; one the program does not speak falls back to English."""
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._catalogue: gettext.NullTranslations = gettext.translation(
-            "e20assess", _LOCALE_FOLDER, languages=[self.language], fallback=True
+            CATALOGUE, LOCALE_FOLDER, languages=[self.language], fallback=True
         )
 
     def __call__(self, msgid: str, /, **values: object) -> str:

@@ -56,6 +56,7 @@ def main() -> None:
     _reports()
     _first_frame()
     _version()
+    subprocess.run([sys.executable, str(Path(__file__).with_name("bench_start.py"))], check=True)
 
 
 def _scoring() -> None:

@@ -26,7 +26,7 @@ LEFT = "\x1b[?1049l"
 class Terminal:
     """Runs `python -m module words` in a pseudo-terminal of 100 x 30."""
 
-    def __init__(self, *words: str, folder: Path) -> None:
+    def __init__(self, *words: str, folder: Path, kind: str = "") -> None:
         self._mine, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
@@ -37,7 +37,7 @@ class Terminal:
             stderr=theirs,
             cwd=folder,
             start_new_session=True,
-            env={**os.environ, "PYTHONPATH": path, "TERM": "xterm-256color", "HOME": str(folder)},
+            env={**os.environ, "PYTHONPATH": path, "TERM": kind or "xterm-256color", "HOME": str(folder)},
         )
         os.close(theirs)
         self._written, self._is_gone = bytearray(), False

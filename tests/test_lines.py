@@ -10,7 +10,7 @@ from e20assess.answers.model import Answer, NoValue
 from e20assess.answers.reading import read_sheet
 from e20assess.cli import program
 from e20assess.errors import AssessError
-from e20assess.lines import chosen_value
+from e20assess.lines_numbers import chosen_value
 from e20assess.phrases import value_ids
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
@@ -114,8 +114,45 @@ def test_it_resumes_by_number_or_when_it_offers_to(path: Path, monkeypatch: pyte
 
 def test_the_end_of_the_input_loses_nothing(path: Path) -> None:
     result = ask(path, "Acme", "", "", "1", "5")
-    assert result.exit_code == 0
+    assert (result.exit_code, result.stdout) == (1, "1\n")
+    assert "Stopped at question 3 of 42; answered and kept: 2." in result.stderr
+    assert "To resume: e20assess ask 1" in result.stderr
     assert len(stored(path).sheet.answers) == 2
+    in_french = ask(path, "4", arguments=("1",), language="fr")
+    assert "Arrêt à la question 4 sur 42\N{NO-BREAK SPACE};" in in_french.stderr
+
+
+def test_the_end_of_the_input_before_anything_was_begun_makes_nothing(path: Path) -> None:
+    result = ask(path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Nothing was begun." in result.stderr
+    unknown = ask(path.with_name("other.sqlite"), arguments=("3",))
+    assert "there is no assessment 3" in unknown.stderr
+    assert not path.with_name("other.sqlite").exists()
+
+
+def test_a_person_who_ends_the_input_has_stopped_on_purpose(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lines_opening, "is_conversation", lambda: True)
+    assert ask(path, "Acme", "", "", "1").exit_code == 0
+
+
+def test_a_question_is_read_again_only_when_it_is_asked_for(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "n a note", "d", "w", "x", "o", "r", "q")
+    assert result.stderr.count("1 of 42.") == 2
+    assert "Your note: a note" in result.stderr and result.stderr.count("⚑ to discuss") == 2
+
+
+def test_finishing_with_gaps_is_said_and_counted(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "1", "f")
+    assert "Answered: 1 of 42. 41 are left open" in result.stderr
+    assert stored(path).completed
+
+
+def test_lines_hold_no_colours_and_no_cursor_tricks(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "1", "n x", "o", "l", "?", "- y", "b", "u", "g", "h", "f")
+    assert "\x1b" not in result.output and "\r" not in result.output and "\t" not in result.output
 
 
 def test_a_pipe_never_answers_into_an_assessment_it_did_not_name(path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from e20assess.questionnaire.loader import digest_of, load_files, load_folder, load_shipped
+from e20assess.questionnaire.digest import SHIPPED_DIGEST, are_as_shipped, digest_of
+from e20assess.questionnaire.loader import load_files, load_folder, load_shipped
 
 from .tiny import TINY, broken
 
@@ -90,3 +91,17 @@ def test_asking_for_a_dimension_or_source_that_is_not_there_is_a_key_error() -> 
         load_files(TINY).dimension("play")
     with pytest.raises(KeyError):
         load_files(TINY).source("film-2010")
+
+
+def test_the_shipped_questionnaire_is_built_as_it_would_be_if_it_were_checked() -> None:
+    shipped = load_shipped()
+    assert shipped.digest == SHIPPED_DIGEST, "the questions changed: put their digest into digest.py"
+    folder = Path(__file__).parent.parent / "questions" / "enterprise20"
+    assert load_folder(folder) == shipped
+
+
+def test_a_shipped_file_changed_by_hand_is_checked_again() -> None:
+    files = {name: text.encode() for name, text in load_shipped().files.items()}
+    assert are_as_shipped(files)
+    assert not are_as_shipped({**files, "rubric.toml": files["rubric.toml"] + b"\n"})
+    assert not are_as_shipped({**files, "rubric.toml": b"\xff"})

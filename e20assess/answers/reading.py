@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tomli
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from e20assess import faults
 from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent, clean
@@ -22,13 +23,17 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
 from e20assess.questionnaire.shape import validated
+from e20assess.questionnaire.written import Part
 from e20assess.words import N_
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class _Who(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+_Level = Annotated[int, Field(strict=True, ge=LOWEST, le=HIGHEST)]
+
+
+@dataclass
+class _Who(Part):
     name: str = ""
     role: str = ""
 
@@ -39,10 +44,10 @@ def _a_date(value: object) -> object:
     raise ValueError(N_("a date such as 2026-03-17 is expected"))
 
 
-class _Head(BaseModel):
+@dataclass(kw_only=True)
+class _Head(Part):
     """The keys of a sheet; the answers are read one by one against the questionnaire."""
 
-    model_config = ConfigDict(extra="forbid")
     format: Literal[1]
     questionnaire: str
     version: str
@@ -51,9 +56,9 @@ class _Head(BaseModel):
     date: Annotated[datetime.date, BeforeValidator(_a_date)]
     language: str
     form: Form = "full"
-    respondent: _Who = _Who()
-    targets: dict[str, Annotated[int, Field(strict=True, ge=LOWEST, le=HIGHEST)]] = {}
-    answers: dict[str, Any] = {}
+    respondent: _Who = field(default_factory=_Who)
+    targets: dict[str, _Level] = field(default_factory=dict)
+    answers: dict[str, Any] = field(default_factory=dict)
 
 
 def read_sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:

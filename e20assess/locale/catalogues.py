@@ -21,7 +21,7 @@ ROOT = LOCALE.parent.parent
 LANGUAGES = ("fr",)
 """English is what the code is written in."""
 
-KEYWORDS = {"N_": None, "_": None, "say": None, "_say": None, "many": (1, 2)}
+KEYWORDS = {"N_": None, "_": None, "say": None, "_say": None, "many": (1, 2), "_plural": (1, 2)}
 """The functions that mark a sentence: see e20assess.words."""
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, Field
-
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.parts import (
@@ -16,42 +14,44 @@ from e20assess.questionnaire.parts import (
     Capability,
     Level,
     Narrative,
-    Part,
     Pattern,
     Question,
     Skip,
     Source,
 )
 from e20assess.questionnaire.rubric import Rubric
-from e20assess.questionnaire.shape import validated
 from e20assess.questionnaire.text import Text, Texts
+from e20assess.questionnaire.written import Matching, Part, Within, build
 
-PartType = TypeVar("PartType", bound=BaseModel)
+PartType = TypeVar("PartType")
 
 MAIN, RUBRIC = "questionnaire.toml", "rubric.toml"
 PATTERNS, ARCHETYPES, NARRATIVES = "patterns.toml", "archetypes.toml", "narratives.toml"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Agreement(Part):
     """The labels of every agreement question, lowest agreement first."""
 
     labels: Texts
 
 
+@dataclass(frozen=True, kw_only=True)
 class Header(Part):
     """The top of questionnaire.toml."""
 
     id: str
-    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$")]
-    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    version: Annotated[str, Matching(r"^\d+(\.\d+)*$")]
+    languages: Annotated[tuple[str, ...], Within(1)]
     title: Text
     introduction: Text
     disclaimer: Text
-    short: Annotated[tuple[str, ...], Field(min_length=1)]
+    short: Annotated[tuple[str, ...], Within(1)]
     order: tuple[str, ...] = ()
     agreement: Agreement
 
 
+@dataclass(frozen=True, kw_only=True)
 class DimensionHead(Part):
     """A [[dimension]] of questionnaire.toml, without its capabilities."""
 
@@ -76,6 +76,8 @@ class Draft:
     """What could be read. `declared` holds ids found even in entries too broken to keep."""
 
     findings: Findings
+    is_sound: bool = False
+    """Whether the files were checked before: their parts are then built unchecked."""
     header: Entry[Header] | None = None
     rubric: Entry[Rubric] | None = None
     levels: list[Entry[Level]] = field(default_factory=list)
@@ -124,6 +126,14 @@ class Draft:
         ):
             yield from group
 
+    def part(self, model: type[PartType], raw: Any, file: str, path: KeyPath) -> PartType | None:
+        """The part a table stands for, its faults noted; None where it is too broken to go on with."""
+        if self.is_sound:
+            return build(model, raw)
+        from e20assess.questionnaire.shape import validated
+
+        return validated(model, raw, self.findings, file, path)
+
     def collect(
         self,
         model: type[PartType],
@@ -140,9 +150,9 @@ class Draft:
             path: KeyPath = (*base, key, index)
             if isinstance(row, dict) and isinstance(row.get("id"), str):
                 self.declared.setdefault(key, set()).add(row["id"])
-            elif "id" in model.model_fields:
+            elif "id" in model.__annotations__:
                 self.nameless.add(key)
-            part = validated(model, row, self.findings, file, path)
+            part = self.part(model, row, file, path)
             if part is not None:
                 entries.append(Entry(part, file, path, dimension))
         return entries

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
 
 from e20assess.questionnaire.condition_reader import parse
 from e20assess.questionnaire.expressions import Expression
 from e20assess.questionnaire.text import Text, Texts
+from e20assess.questionnaire.written import Converted, Part, Within
 from e20assess.words import N_
 
 QuestionType = Literal["level", "agreement", "multiple", "choice"]
@@ -26,15 +26,10 @@ def _condition(written: object) -> Expression:
     return parse(written)
 
 
-Condition = Annotated[Expression, PlainValidator(_condition)]
+Condition = Annotated[Expression, Converted(_condition)]
 
 
-class Part(BaseModel):
-    """A part of a questionnaire: immutable, with no key that the format does not have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
+@dataclass(frozen=True, kw_only=True)
 class Level(Part):
     """One of the five levels (1..5), with its name and what it means."""
 
@@ -43,6 +38,7 @@ class Level(Part):
     meaning: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Option(Part):
     """One option of a question of type multiple or choice."""
 
@@ -50,6 +46,7 @@ class Option(Part):
     text: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Question(Part):
     """A question (an item): what is asked, of which capability, and with what anchors or options."""
 
@@ -80,6 +77,7 @@ class Question(Part):
         return tuple(option.id for option in self.option)
 
 
+@dataclass(frozen=True, kw_only=True)
 class Capability(Part):
     """One of the things that a dimension is made of."""
 
@@ -88,6 +86,7 @@ class Capability(Part):
     description: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Skip(Part):
     """Questions set aside while a condition holds."""
 
@@ -95,6 +94,7 @@ class Skip(Part):
     questions: tuple[str, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Source(Part):
     """A text the questionnaire rests on, and what it contributed."""
 
@@ -105,6 +105,7 @@ class Source(Part):
     role: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Pattern(Part):
     """What a combination of answers means, and a first thing to do together."""
 
@@ -119,6 +120,7 @@ class Pattern(Part):
     first_step: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Archetype(Part):
     """What the answer to a typology question suggests."""
 
@@ -134,19 +136,21 @@ class Archetype(Part):
     first_step: Text | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
 class Narrative(Part):
     """What a level means in a dimension, or overall."""
 
     dimension: str
-    level: Annotated[int, Field(ge=1, le=5)]
+    level: Annotated[int, Within(1, 5)]
     text: Text
 
 
+@dataclass(frozen=True, kw_only=True)
 class Action(Part):
     """One step up for a capability, from the level it starts from."""
 
     capability: str
-    from_level: Annotated[int, Field(ge=1, le=4, alias="from")]
+    from_level: Annotated[int, Within(1, 4)]
     effort: Effort
     title: Text
     how: Text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
-
 from e20assess.questionnaire.text import Texts
+from e20assess.questionnaire.written import Converted, Part, Within
 from e20assess.words import N_
 
 LOWEST, HIGHEST = 1, 5
@@ -33,22 +33,18 @@ def _exact(written: object) -> Fraction:
         raise ValueError(N_("nothing can be divided by zero")) from None
 
 
-Exact = Annotated[Fraction, PlainValidator(_exact)]
+Exact = Annotated[Fraction, Converted(_exact)]
 
 
-class Part(BaseModel):
-    """A part of the rubric: immutable, with no key that the format does not have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
+@dataclass(frozen=True, kw_only=True)
 class CapabilityRule(Part):
     """How the answers of a capability become its score."""
 
     score: Literal["mean"]
-    minimum_answered: Annotated[int, Field(ge=1)]
+    minimum_answered: Annotated[int, Within(1)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class DimensionRule(Part):
     """How the capabilities of a dimension become its score; the share is of the capabilities asked."""
 
@@ -56,13 +52,15 @@ class DimensionRule(Part):
     minimum_share: Exact
 
 
+@dataclass(frozen=True, kw_only=True)
 class OverallRule(Part):
     """How the dimensions become the overall score, and how far its level may exceed the lowest one's."""
 
     score: Literal["mean"]
-    cap_above_lowest: Annotated[int, Field(ge=0)]
+    cap_above_lowest: Annotated[int, Within(0)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class LevelRule(Part):
     """The cuts between levels, rising; a score equal to a cut belongs to the level above it."""
 
@@ -74,12 +72,14 @@ class LevelRule(Part):
         return tuple(cut.as_integer_ratio() for cut in self.cuts)
 
 
+@dataclass(frozen=True, kw_only=True)
 class UnknownRule(Part):
     """The share of "don't know" among the asked questions that is a finding of its own."""
 
     finding_share: Exact
 
 
+@dataclass(frozen=True, kw_only=True)
 class ShortRule(Part):
     """The bands of the short form, in place of levels."""
 
@@ -88,6 +88,7 @@ class ShortRule(Part):
     names: Texts
 
 
+@dataclass(frozen=True, kw_only=True)
 class CountRule(Part):
     """The level (1..5) for 0, 1, 2 … ticked options of a question of type multiple."""
 
@@ -95,6 +96,7 @@ class CountRule(Part):
     levels: tuple[int, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Rubric(Part):
     """All the rules by which one questionnaire is scored."""
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from e20assess import faults
 from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.locate import KeyPath
-from e20assess.questionnaire.text import TEXT_TYPE
+from e20assess.questionnaire.written import TEXT_TYPE, Rooted, key_of
 from e20assess.words import N_
 
-ModelType = TypeVar("ModelType", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
+
+ModelType = TypeVar("ModelType")
+
+_FOREIGN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
+"""What pydantic calls a key that means nothing: in a model, in a dataclass."""
 
 _EXPECTED = {
     "string_type": N_("a text between quotes is expected"),
@@ -30,6 +35,7 @@ _EXPECTED = {
     TEXT_TYPE: N_("one text for each language is expected, such as {key}.en"),
     "dict_type": N_("a table is expected"),
     "model_type": N_("a table is expected"),
+    "dataclass_type": N_("a table is expected"),
     "date_type": N_("a date such as 2026-03-17 is expected"),
     "date_parsing": N_("a date such as 2026-03-17 is expected"),
     "date_from_datetime_parsing": N_("a date such as 2026-03-17 is expected"),
@@ -50,24 +56,39 @@ def validated(
 
     A key that means nothing is noted and left out, so that the rest is still checked.
     """
+    from pydantic import ValidationError
+
+    adapter: TypeAdapter[ModelType] = _adapter(model)
     try:
-        return model.model_validate(raw)
+        return adapter.validate_python(raw)
     except ValidationError as error:
         details = error.errors()
         for detail in details:
             _note(detail, model, findings, file, path)
-        if any(detail["type"] != "extra_forbidden" for detail in details):
+        if any(detail["type"] not in _FOREIGN_KEY for detail in details):
             return None
-        return model.model_validate(_without(raw, [detail["loc"] for detail in details]))
+        return adapter.validate_python(_without(raw, [detail["loc"] for detail in details]))
 
 
-def _note(detail: ErrorDetails, model: type[BaseModel], findings: Findings, file: str, base: KeyPath) -> None:
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(model: type) -> TypeAdapter[Any]:
+    """What pydantic makes of a part, once for each kind."""
+    from pydantic import TypeAdapter
+
+    if model not in _ADAPTERS:
+        _ADAPTERS[model] = TypeAdapter(model)
+    return _ADAPTERS[model]
+
+
+def _note(detail: ErrorDetails, model: type, findings: Findings, file: str, base: KeyPath) -> None:
     path = (*base, *detail["loc"])
     key = ".".join(str(part) for part in detail["loc"] if isinstance(part, str)) or str(
         base[-1] if base else ""
     )
     kind, cause = detail["type"], detail.get("ctx", {}).get("error")
-    if kind == "extra_forbidden":
+    if kind in _FOREIGN_KEY:
         guess = closest(str(path[-1]), _keys(model))
         findings.add(faults.UNKNOWN_KEY, file, path, key=key, guess=guess)
     elif kind == "missing":
@@ -87,12 +108,13 @@ def _note(detail: ErrorDetails, model: type[BaseModel], findings: Findings, file
         )
 
 
-def _keys(model: type[BaseModel]) -> Iterator[str]:
+def _keys(model: type) -> Iterator[str]:
     """Every key that the model and the models inside it know."""
-    for name, info in model.model_fields.items():
-        yield info.alias or name
-        for inner in (info.annotation, *getattr(info.annotation, "__args__", ())):
-            if isinstance(inner, type) and issubclass(inner, BaseModel) and "root" not in inner.model_fields:
+    hints = get_type_hints(model)
+    for name in [field.name for field in fields(model)] if is_dataclass(model) else hints:
+        yield key_of(name)
+        for inner in (hints[name], *get_args(hints[name])):
+            if isinstance(inner, type) and is_dataclass(inner) and not issubclass(inner, Rooted):
                 yield from _keys(inner)
 
 

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from pydantic import BeforeValidator, ConfigDict, RootModel
-from pydantic_core import PydanticCustomError
-
-TEXT_TYPE = "text_type"
-"""The kind of fault of a value that is not one text for each language."""
+from e20assess.questionnaire.written import Rooted
 
 
-def _by_language(written: object) -> object:
-    if isinstance(written, dict):
-        return written
-    raise PydanticCustomError(TEXT_TYPE, "one text for each language is expected")
-
-
-Said = TypeVar("Said")
-ByLanguage = Annotated[dict[str, Said], BeforeValidator(_by_language)]
-
-
-class Text(RootModel[ByLanguage[str]]):
+@dataclass(frozen=True, slots=True)
+class Text(Rooted):
     """One sentence in several languages: `text.en`, `text.fr`."""
 
-    model_config = ConfigDict(frozen=True)
+    WRITTEN_AS = dict[str, str]
+    root: Mapping[str, str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Text:
+        """The sentences of a table, by language."""
+        return cls(table)
 
     def to(self, language: str) -> str:
         """The sentence in `language`, or in the first one it was written in."""
         return self.root.get(language) or next(iter(self.root.values()), "")
 
 
-class Texts(RootModel[ByLanguage[tuple[str, ...]]]):
+@dataclass(frozen=True, slots=True)
+class Texts(Rooted):
     """A list of sentences in several languages, such as the anchors of a question, lowest first."""
 
-    model_config = ConfigDict(frozen=True)
+    WRITTEN_AS = dict[str, tuple[str, ...]]
+    root: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]]) -> Texts:
+        """The lists of a table, by language."""
+        return cls({language: tuple(lines) for language, lines in table.items()})
 
     def to(self, language: str) -> tuple[str, ...]:
         """The sentences in `language`, or in the first one they were written in."""

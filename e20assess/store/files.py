@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, select
@@ -16,7 +16,7 @@ from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.store import schema
 from e20assess.store.engines import UNWRITABLE, look_inside, prefer_wal, sqlite_engine
-from e20assess.store.opened import Opened
+from e20assess.store.opened import Opened, empty
 from e20assess.store.tables import versions
 from e20assess.store.troubles import in_plain_words, sqlite_code, unreachable
 from e20assess.words import N_
@@ -26,19 +26,25 @@ _NO_NAME = Phrase(N_("no file can have this name"))
 _NO_PLAIN_FILE = Phrase(N_("it is not an ordinary file"))
 
 
-def open_file(path: Path, place: Place, patience: float) -> Opened:
-    """Open a file, new or old; where it may not be written, for reading. Raises AssessError."""
+def open_file(path: Path, place: Place, patience: float, *, make: bool = True) -> Opened:
+    """Open a file, new or old; where it may not be written, for reading. Raises AssessError.
+
+    With `make` false, no file and no folder is made: an empty store in memory stands for a missing one.
+    """
     with in_plain_words(place, path):
-        version = _version_of_file(path, place, patience)
+        version = _version_of_file(path, place, patience, make)
+        if version is None and not make:
+            return empty(place)
         if version != schema.current():
             _make_or_migrate(path, place, patience)
         return Opened(_engine_for_all_rights(path, patience), place, path, path.stat())
 
 
-def _version_of_file(path: Path, place: Place, patience: float) -> str | None:
+def _version_of_file(path: Path, place: Place, patience: float, make: bool) -> str | None:
     """The version of a file, which is only looked at; None where it is missing or empty."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if make:
+            path.parent.mkdir(parents=True, exist_ok=True)
         # Not opened here: closing it would let go of the locks that SQLite holds in this process.
         found = path.stat()
     except FileNotFoundError:
@@ -67,11 +73,22 @@ def _reason(error: Exception, path: Path) -> str | Phrase:
 
 def _make_or_migrate(path: Path, place: Place, patience: float) -> None:
     engine = sqlite_engine(path, patience, foreign_keys=False)
+    _make_private(path)
     try:
         prefer_wal(engine)
         schema.bring_up_to_date(engine, place, back_up=lambda: _back_up(path, patience))
     finally:
         engine.dispose()
+
+
+def _make_private(path: Path) -> None:
+    """Make a missing file, empty, for its owner alone: it will hold what people said in confidence.
+
+    SQLite gives the files beside it the same rights. One that is there keeps those it was given; where no
+    file can be made, SQLite says why.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _back_up(path: Path, patience: float) -> None:
@@ -81,6 +98,7 @@ def _back_up(path: Path, patience: float) -> None:
     while copy.exists():
         number += 1
         copy = path.with_name(f"{name}-{number}")
+    _make_private(copy)
     try:
         with closing(look_inside(path, patience)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)

@@ -7,9 +7,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.pool import StaticPool
 
 from e20assess.errors import Place
+from e20assess.store.tables import metadata
 from e20assess.store.troubles import MOVED, in_plain_words, unreachable
 
 
@@ -37,3 +39,10 @@ class Opened:
             same = False
         if not same:
             raise unreachable(self.place, MOVED)
+
+
+def empty(place: Place) -> Opened:
+    """A store in memory with nothing in it, for one that is only read and is not there."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    metadata.create_all(engine)
+    return Opened(engine, place)

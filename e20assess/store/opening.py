@@ -13,7 +13,7 @@ from e20assess.errors import AssessError, Phrase, Place
 from e20assess.store import schema
 from e20assess.store.engines import postgres_engine
 from e20assess.store.files import open_file
-from e20assess.store.opened import Opened
+from e20assess.store.opened import Opened, empty
 from e20assess.store.troubles import in_plain_words, unreachable
 from e20assess.words import N_
 
@@ -23,10 +23,13 @@ _UNKNOWN_URL = Phrase(N_("it must be a file, or begin with sqlite:/// or postgre
 _POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
 
 
-def open_target(target: str, patience: float) -> Opened:
-    """Open a file or a URL, and make or migrate its tables. Raises AssessError."""
+def open_target(target: str, patience: float, *, make: bool = True) -> Opened:
+    """Open a file or a URL, and make or migrate its tables. Raises AssessError.
+
+    With `make` false, nothing is made where there is nothing: an empty store in memory stands for it.
+    """
     if "://" not in target:
-        return open_file(Path(target), Place(target), patience)
+        return open_file(Path(target), Place(target), patience, make=make)
     try:
         url = make_url(target)
     except (ArgumentError, ValueError):
@@ -38,13 +41,13 @@ def open_target(target: str, patience: float) -> Opened:
         file = url.database or ""
         if not file or file == ":memory:" or url.host or url.query:
             raise unreachable(place, _NO_FILE_IN_URL)
-        return open_file(Path(file), Place(target), patience)
+        return open_file(Path(file), Place(target), patience, make=make)
     if url.drivername in _POSTGRES:
-        return _open_server(url.set(drivername=_POSTGRES[-1]), place, patience)
+        return _open_server(url.set(drivername=_POSTGRES[-1]), place, patience, make)
     raise unreachable(place, _UNKNOWN_URL)
 
 
-def _open_server(url: URL, place: Place, patience: float) -> Opened:
+def _open_server(url: URL, place: Place, patience: float, make: bool) -> Opened:
     try:
         engine = postgres_engine(url, patience)
     except ImportError:
@@ -53,6 +56,9 @@ def _open_server(url: URL, place: Place, patience: float) -> Opened:
         with in_plain_words(place):
             with engine.connect() as connection:
                 version = schema.version_in(connection, place)
+            if version is None and not make:
+                engine.dispose()
+                return empty(place)
             if version != schema.current():
                 # The backups of a server are its administrator's; the migration is one transaction.
                 schema.bring_up_to_date(engine, place, back_up=lambda: None)

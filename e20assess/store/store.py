@@ -59,12 +59,20 @@ class Store:
         self._snapshots = Snapshots(opened.place)
 
     @classmethod
-    def open(cls, target: str, *, patience: float = 2.0, clock: Callable[[], datetime] = utc_now) -> Store:
+    def open(
+        cls,
+        target: str,
+        *,
+        patience: float = 2.0,
+        clock: Callable[[], datetime] = utc_now,
+        make: bool = True,
+    ) -> Store:
         """Open a file, or a URL (`sqlite:///…`, `postgresql://…`); a missing file and its folder are made.
 
-        `patience` is how many seconds to wait for another program that is writing.
+        `patience` is how many seconds to wait for another program that is writing. With `make` false, a
+        store that is not there is taken for an empty one, and stays away.
         """
-        return cls(open_target(target, patience), clock)
+        return cls(open_target(target, patience, make=make), clock)
 
     def close(self) -> None:
         """Let go of the file or the server."""
@@ -89,10 +97,12 @@ class Store:
         sheet = rows.sheet_of(questionnaire, head, given, levels)
         return Stored(id, sheet, questionnaire, head.place, head.status == tables.COMPLETED)
 
-    def create(self, questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "") -> int:
+    def create(
+        self, questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "", *, completed: bool = False
+    ) -> int:
         """Keep a new assessment with all its answers, and its questionnaire beside it; returns its id."""
         with self._writing() as connection:
-            return writes.add_assessment(connection, questionnaire, sheet, place, self._clock())
+            return writes.add_assessment(connection, questionnaire, sheet, place, self._clock(), completed)
 
     def save(
         self, id: int, answers: Mapping[str, Answer], *, place: str = "", completed: bool | None = None

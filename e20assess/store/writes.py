@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def add_assessment(
-    connection: Connection, questionnaire: Questionnaire, sheet: AnswerSheet, place: str, now: datetime
+    connection: Connection,
+    questionnaire: Questionnaire,
+    sheet: AnswerSheet,
+    place: str,
+    now: datetime,
+    completed: bool = False,
 ) -> int:
     """Everything of a new assessment; its id."""
     snapshot = _insert(connection, tables.questionnaires).on_conflict_do_nothing()
@@ -31,7 +36,7 @@ def add_assessment(
         date=sheet.date,
         language=sheet.language,
         form=sheet.form,
-        status=tables.IN_PROGRESS,
+        status=_status(completed),
         created=now,
         updated=now,
     )
@@ -57,7 +62,7 @@ def touch(connection: Connection, id: int, now: datetime, completed: bool | None
     """
     change: dict[str, object] = {"updated": now}
     if completed is not None:
-        change["status"] = tables.COMPLETED if completed else tables.IN_PROGRESS
+        change["status"] = _status(completed)
     done = connection.execute(update(tables.assessments).where(tables.assessments.c.id == id).values(change))
     return done.rowcount > 0
 
@@ -95,6 +100,10 @@ def put_targets(connection: Connection, id: int, levels: Mapping[str, int]) -> N
     rows = [{"assessment": id, "dimension": part, "level": level} for part, level in levels.items()]
     if rows:
         connection.execute(insert(tables.targets), rows)
+
+
+def _status(completed: bool) -> str:
+    return tables.COMPLETED if completed else tables.IN_PROGRESS
 
 
 def _insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

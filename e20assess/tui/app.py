@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -15,11 +16,12 @@ from e20assess.tui.spoken import Spoken
 from e20assess.words import Words
 
 if TYPE_CHECKING:
+    from e20assess.answers.model import AnswerSheet
     from e20assess.store.store import Store
 
 
 class AssessApp(ComfortApp, EndingApp, RoomApp):
-    """e20assess in a terminal. The store is opened after the first frame, in a worker (see Home)."""
+    """e20assess in a terminal. The store is opened after the first frame, in a worker."""
 
     TITLE = "e20assess"
     CSS_PATH = ["e20assess.tcss", "results.tcss", "looks.tcss"]
@@ -29,19 +31,45 @@ class AssessApp(ComfortApp, EndingApp, RoomApp):
 
     language: reactive[str] = reactive("en", init=False)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, new: AnswerSheet | None = None) -> None:
+        """At home; with a `new` sheet, at its first question."""
         super().__init__(session)
         self.say = Words(session.language)
         self.set_reactive(AssessApp.language, self.say.language)
         self.store: Store | None = None
+        self._opening = Lock()
+        self._new = new
 
     def on_mount(self) -> None:
-        """Open the home screen."""
+        """Open the home screen, or ask the first question."""
+        self.leave_on_signals()
+        if self._new is None:
+            self._go_home()
+        else:
+            self._begin(self._new)
+        self.tell_notices()
+
+    @work
+    async def _begin(self, sheet: AnswerSheet) -> None:
+        """An assessment of which nothing is written before something was said; then home."""
+        from e20assess.assessment import Assessment
+        from e20assess.tui.walk import walk
+
+        assessment = Assessment.begin_unwritten(self.open_store, self.session.questionnaire, sheet)
+        await walk(self, assessment, to_questions=True)
+        self._go_home(assessment.id)
+
+    def _go_home(self, wanted: int = 0) -> None:
         from e20assess.tui.screens.home import HomeScreen
 
-        self.leave_on_signals()
-        self.push_screen(HomeScreen())
-        self.tell_notices()
+        self.push_screen(HomeScreen(wanted or None))
+
+    def open_store(self) -> Store:
+        """The store, opened by whoever needs it first, from any thread. Raises AssessError."""
+        with self._opening:
+            if self.store is None:
+                self.store = self.session.open_store()
+            return self.store
 
     def watch_language(self, language: str) -> None:
         """Say every screen again, in place."""
@@ -66,9 +94,12 @@ class AssessApp(ComfortApp, EndingApp, RoomApp):
         self.exit(0)
 
 
-def run(session: Session) -> int:
-    """Show the screens until the user leaves; the exit code of the program."""
-    app = AssessApp(session)
+def run(session: Session, new: AnswerSheet | None = None) -> int:
+    """Show the screens until the user leaves, from the first question of a `new` sheet on if there is one.
+
+    Gives the exit code of the program.
+    """
+    app = AssessApp(session, new)
     code: int | None = 1
     try:
         code = app.run()

@@ -12,8 +12,6 @@ from textual.timer import Timer
 
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
-from e20assess.rescue import rescue
-from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.spoken import SpokenScreen
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.words import N_, Words
@@ -69,7 +67,8 @@ class SavingScreen(SpokenScreen[Result]):
         if self.assessment.is_saved:
             self._told = None
             bar.is_trouble = False
-            bar.status = self.say("saved ✓")
+            # Of an assessment begun unwritten there is nothing yet to be called saved.
+            bar.status = self.say("saved ✓") if self.assessment.id else ""
         elif self._told is None:
             bar.status = self.say("saving …")
         else:
@@ -134,6 +133,9 @@ class SavingScreen(SpokenScreen[Result]):
         return True
 
     async def _leave_with_rescue(self, error: AssessError) -> bool | None:
+        from e20assess.rescue import rescue
+        from e20assess.tui.screens.dialogs import ConfirmDialog
+
         path = await asyncio.to_thread(rescue, self.assessment.sheet)
         question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
         if path is not None:

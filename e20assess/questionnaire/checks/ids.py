@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from e20assess import faults
 from e20assess.questionnaire.draft import MAIN, RUBRIC, Draft, Entry
 from e20assess.questionnaire.expressions import RESERVED
@@ -17,7 +15,7 @@ from e20assess.questionnaire.model import OVERALL
 NO_VALUE_WORDS = frozenset({"dont_know", "not_applicable"})
 """Words that a sheet uses for answers without a value, and that no option may take for its id."""
 
-PartType = TypeVar("PartType", bound=BaseModel)
+PartType = TypeVar("PartType")
 
 AnyEntry = Entry[Any]
 

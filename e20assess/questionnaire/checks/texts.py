@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from pydantic import BaseModel
+from dataclasses import fields, is_dataclass
 
 from e20assess import faults
 from e20assess.errors import terminal_safe
 from e20assess.questionnaire.draft import Draft
 from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.text import Text, Texts
+from e20assess.questionnaire.written import Part, key_of
 
 
 def check(draft: Draft) -> None:
@@ -27,17 +27,18 @@ def check(draft: Draft) -> None:
             _check_text(draft, entry.file, (*entry.path, *path), text, languages)
 
 
-def texts_of(part: BaseModel) -> Iterator[tuple[KeyPath, Text | Texts]]:
+def texts_of(part: Part) -> Iterator[tuple[KeyPath, Text | Texts]]:
     """Every text inside a part, with its key path."""
-    for name, info in type(part).model_fields.items():
-        value, key = getattr(part, name), info.alias or name
+    assert is_dataclass(part), "parts are dataclasses"
+    for field in fields(part):
+        value, key = getattr(part, field.name), key_of(field.name)
         if isinstance(value, Text | Texts):
             yield (key,), value
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, Part):
             yield from (((key, *path), text) for path, text in texts_of(value))
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
+                if isinstance(item, Part):
                     yield from (((key, index, *path), text) for path, text in texts_of(item))
 
 

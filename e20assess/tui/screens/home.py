@@ -67,12 +67,13 @@ class HomeScreen(HomeOpening, HomePapers):
             self.shelf = shelf
             self.error = error
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: int | None = None) -> None:
+        """With the cursor on the assessment that is wanted, once the list is read."""
         super().__init__()
         self._shelf: tuple[Shelved, ...] | None = None
         self._shown: tuple[Shelved, ...] = ()
         self._error: AssessError | None = None
-        self._wanted: int | None = None
+        self._wanted = wanted
         self._telling: Telling | None = None
         self.marked: int | None = None
 
@@ -117,9 +118,7 @@ class HomeScreen(HomeOpening, HomePapers):
     @work(thread=True, exclusive=True, group="shelf", exit_on_error=False)
     def _read(self, known: tuple[Shelved, ...]) -> None:
         try:
-            if self.program.store is None:
-                self.program.store = self.program.session.open_store()
-            self.post_message(self.ShelfRead(read_shelf(self.program.store, known)))
+            self.post_message(self.ShelfRead(read_shelf(self.program.open_store(), known)))
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
 

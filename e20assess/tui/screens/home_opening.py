@@ -14,11 +14,10 @@ from e20assess.tui.saving import elsewhere_sentence
 from e20assess.tui.screens.home_base import HomeBase
 from e20assess.tui.screens.offers import Offer, OfferDialog
 from e20assess.tui.shelf import Shelved
+from e20assess.tui.walk import walk
 from e20assess.words import N_
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from e20assess.store.store import Store
 
 _RUNS = (
@@ -57,17 +56,13 @@ class HomeOpening(HomeBase):
             await self._walk(assessment, to_questions=to_questions)
 
     async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
-        """Between the questions and the results, for as long as the user goes from one to the other."""
-        from e20assess.tui.screens.interview import InterviewScreen
-        from e20assess.tui.screens.results import ResultsScreen
+        """Go through an assessment, and come back to the list with the cursor on it."""
 
-        goes_on = True
-        while goes_on:
+        async def catch_up() -> None:
             if changed := await self.away(lambda _: assessment.catch_up()):
                 self.notify(elsewhere_sentence(changed, self.say), markup=False)
-            screen: Screen[bool] = InterviewScreen(assessment) if to_questions else ResultsScreen(assessment)
-            goes_on = await self.program.push_screen_wait(screen) or False
-            to_questions = not to_questions
+
+        await walk(self.program, assessment, to_questions=to_questions, before_each=catch_up)
         self.read(assessment.id)
 
     # Beginning

@@ -17,7 +17,6 @@ from e20assess.phrases import aside_sentence
 from e20assess.tui.keys import bindings_of, digit_key
 from e20assess.tui.saving import SavingScreen
 from e20assess.tui.screens.interview_keys import INTERVIEW_KEYS
-from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
@@ -141,6 +140,8 @@ class InterviewScreen(SavingScreen[bool]):
         if answer.value is NoValue.NOT_APPLICABLE:
             self._write_note(N_("Not applicable: for what reason?"))
             return
+        from e20assess.tui.screens.note import NoteDialog
+
         dialog = NoteDialog(
             N_("Not applicable: for what reason?"),
             "",
@@ -156,6 +157,8 @@ class InterviewScreen(SavingScreen[bool]):
         self._write_note(N_("Note"))
 
     def _write_note(self, title: str) -> None:
+        from e20assess.tui.screens.note import NoteDialog
+
         answer = self.assessment.interview.answer
         must_say = answer.value is NoValue.NOT_APPLICABLE
         self.program.push_screen(NoteDialog(title, answer.note, self._note, must_say=must_say))

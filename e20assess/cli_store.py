@@ -1,0 +1,117 @@
+"""The commands on the store: what is in it, and the ways in and out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from e20assess.errors import terminal_safe
+from e20assess.options import (
+    AssessmentNumber,
+    SharedCommand,
+    agreed,
+    argument,
+    by_force,
+    option,
+    session_of,
+    to_file,
+)
+from e20assess.words import N_
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+
+SHEET_FILE = click.Path(path_type=Path)
+
+
+@click.command("list", cls=SharedCommand, help=N_("List the stored assessments."))
+@click.pass_context
+def list_(context: click.Context) -> None:
+    """One line for each assessment, tabs between its parts, the latest first."""
+    session = session_of(context)
+    store = session.open_store(make=False)
+    for one in store.summaries():
+        state = session.say("finished") if one.completed else session.say("in progress")
+        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
+        click.echo("\t".join(map(cell, parts)))
+    store.close()
+
+
+@click.command(cls=SharedCommand, help=N_("Show the scores of a stored assessment."))
+@argument("id", type=AssessmentNumber())
+@click.pass_context
+def show(context: click.Context, id: int) -> None:
+    """The scores in a few lines."""
+    from e20assess.scored import show_scores
+
+    session = session_of(context)
+    stored = session.stored(id)
+    show_scores(session, stored.questionnaire, stored.sheet)
+
+
+@click.command(cls=SharedCommand, help=N_("Write a stored assessment as an answer sheet."))
+@argument("id", type=AssessmentNumber())
+@to_file
+@option("--json", "as_json", is_flag=True, help=N_("JSON instead of TOML."))
+@by_force
+@click.pass_context
+def export(context: click.Context, id: int, output: Path | None, as_json: bool, force: bool) -> None:
+    """The answer sheet, to a file or to standard output."""
+    from e20assess.answers.writing import to_json, to_toml
+
+    session = session_of(context)
+    stored = session.stored(id)
+    as_json = as_json or (output is not None and output.suffix.lower() == ".json")
+    sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
+    session.deliver(sheet.encode(), output, overwrite=force)
+
+
+@click.command("import", cls=SharedCommand, help=N_("Bring an answer sheet into the store."))
+@argument("file", type=SHEET_FILE, metavar=N_("FILE"))
+@click.pass_context
+def import_(context: click.Context, file: Path) -> None:
+    """Store a sheet as a new assessment and print its number."""
+    from e20assess.answers.reading import read_sheet
+    from e20assess.interview import begin
+
+    session = session_of(context)
+    sheet = read_sheet(file, session.questionnaire)
+    interview = begin(session.questionnaire, sheet)
+    store = session.open_store()
+    id = store.create(session.questionnaire, sheet, interview.current, completed=not interview.gaps)
+    store.close()
+    click.echo(str(id))
+
+
+@click.command(cls=SharedCommand, help=N_("Delete a stored assessment."))
+@argument("id", type=AssessmentNumber())
+@option("--yes", is_flag=True, help=N_("Do not ask first."))
+@click.pass_context
+def delete(context: click.Context, id: int, yes: bool) -> None:
+    """Delete after asking; nothing is deleted without a yes."""
+    from e20assess.summary import heading
+
+    session = session_of(context)
+    store = session.open_store(make=False)
+    sheet = store.load(id).sheet
+    if not yes:
+        who = heading(sheet, session.say)
+        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
+        if not agreed(session, question):
+            raise click.Abort
+    store.delete(id)
+    store.close()
+    session.tell(session.say("Assessment {id} is deleted.", id=id))
+
+
+def cell(value: object) -> str:
+    """A value as a cell of a table with tabs between: one line, and no formula where a spreadsheet opens it.
+
+    What would begin a formula gets an apostrophe before it, which spreadsheets read as "this is text".
+    """
+    text = terminal_safe(" ".join(str(value).splitlines()).replace("\t", " "))
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+STORE_COMMANDS = (list_, show, export, import_, delete)
+"""In the order in which they are met."""

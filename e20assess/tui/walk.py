@@ -1,0 +1,42 @@
+"""From the questions to the results and back, for as long as the user goes from one to the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.screen import Screen
+
+    from e20assess.assessment import Assessment
+    from e20assess.tui.app import AssessApp
+
+
+async def walk(
+    program: AssessApp,
+    assessment: Assessment,
+    *,
+    to_questions: bool,
+    before_each: Callable[[], Awaitable[None]] | None = None,
+) -> None:
+    """Show the questions or the results of an assessment until both are left. Runs in a worker."""
+    goes_on = True
+    while goes_on:
+        if before_each is not None:
+            await before_each()
+        screen = _questions(assessment) if to_questions else _results(assessment)
+        goes_on = await program.push_screen_wait(screen) or False
+        to_questions = not to_questions
+
+
+def _questions(assessment: Assessment) -> Screen[bool]:
+    from e20assess.tui.screens.interview import InterviewScreen
+
+    return InterviewScreen(assessment)
+
+
+def _results(assessment: Assessment) -> Screen[bool]:
+    from e20assess.tui.screens.results import ResultsScreen
+
+    return ResultsScreen(assessment)
