@@ -22,7 +22,12 @@ def dimensions(write: Writer) -> None:
         '{% if dimension.range %} · {{ say("range {range}", range=dimension.range) }}{% endif %}',
         '{% if dimension.target %} · {{ say("target {target}", target=dimension.target.words) }}{% endif %}',
     ).paragraph_format.keep_with_next = True
-    for part, style in (("remark", "Normal"), ("narrative", "Lead"), ("finding", "Normal")):
+    for part, style in (
+        ("remark", "Normal"),
+        ("narrative", "Lead"),
+        ("finding", "Normal"),
+        ("not_applicable_finding", "Normal"),
+    ):
         write.tag(f"if dimension.{part}")
         write.line(style, f"{{{{ dimension.{part} }}}}")
         write.tag("endif")

@@ -11,7 +11,7 @@ from e20assess.errors import Phrase, closest
 from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
 from e20assess.questionnaire.locate import KeyPath
-from e20assess.questionnaire.written import TEXT_TYPE, Rooted, key_of
+from e20assess.questionnaire.written import TEXT_TYPE, Part, key_of
 from e20assess.words import N_
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _keys(model: type) -> Iterator[str]:
     for name in [field.name for field in fields(model)] if is_dataclass(model) else hints:
         yield key_of(name)
         for inner in (hints[name], *get_args(hints[name])):
-            if isinstance(inner, type) and is_dataclass(inner) and not issubclass(inner, Rooted):
+            if isinstance(inner, type) and issubclass(inner, Part):
                 yield from _keys(inner)
 
 

@@ -208,11 +208,14 @@ def rules(view: ReportView, say: Words) -> tuple[str, ...]:
         "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
         share=view.method.finding_share,
     )
+    elsewhere = say(
+        "So is a share above {share} of questions that do not apply.", share=view.method.not_applicable_share
+    )
     last = say(
         "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
         "not with others."
     )
-    return (first, *_level_rules(view, say), unknown, last)
+    return (first, *_level_rules(view, say), unknown, elsewhere, last)
 
 
 def _level_rules(view: ReportView, say: Words) -> Iterator[str]:
