@@ -1,7 +1,8 @@
 """The looks: text that can be read in each, live changes, and nothing that only colour tells."""
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import combinations, product
+from math import dist
 from pathlib import Path
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.screens.results import ResultsScreen
 from e20assess.tui.screens.settings import SettingsScreen
 from e20assess.tui.themes import DARK, LIGHT, LOOKS, TERMINAL
+from tests.eyes import FAR_APART, SEEN, as_seen, contrast, lab
 from tests.helpers import example
 from tests.screens import (
     Driver,
@@ -63,20 +65,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
-def contrast(one: Color, other: Color) -> float:
-    """The contrast of two opaque colours (1..21), as WCAG 2.2 defines it."""
-
-    def luminance(color: Color) -> float:
-        parts = (part / 255 for part in color.rgb)
-        red, green, blue = (
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-        )
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def pairs(theme: Theme) -> Iterator[tuple[str, str]]:
     """Every text of a theme with every ground it may stand on, by the names of their variables."""
     names = theme.variables
@@ -86,8 +74,16 @@ def pairs(theme: Theme) -> Iterator[tuple[str, str]]:
 
 
 def test_the_contrast_is_that_of_the_guidelines() -> None:
-    assert contrast(Color.parse("#000"), Color.parse("#fff")) == pytest.approx(21)
-    assert contrast(Color.parse("#777"), Color.parse("#fff")) == pytest.approx(4.48, abs=0.005)
+    assert contrast("#000", "#fff") == pytest.approx(21)
+    assert contrast("#777", "#fff") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("eye", SEEN)
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+def test_dimensions_are_apart_for_every_eye(theme: Theme, eye: str) -> None:
+    colours = [theme.variables[f"dimension-{number}"] for number in range(1, 5)]
+    seen = [lab(as_seen(colour, eye)) for colour in colours]
+    assert min(dist(one, other) for one, other in combinations(seen, 2)) > FAR_APART
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
@@ -97,7 +93,7 @@ def test_every_text_can_be_read_on_every_ground(theme: Theme) -> None:
     faint = {}
     for text, ground in pairs(theme):
         over = background + Color.parse(variables[ground])
-        ratio = contrast(over + Color.parse(variables[text]), over)
+        ratio = contrast((over + Color.parse(variables[text])).hex6, over.hex6)
         if ratio < READABLE:
             faint[text, ground] = round(ratio, 2)
     assert faint == {}
