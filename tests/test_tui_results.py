@@ -12,7 +12,7 @@ from e20assess.scoring.diagnosis import diagnose
 from e20assess.scoring.score import score
 from e20assess.store.store import Store
 from e20assess.words import Words
-from tests.helpers import DK, NA, all_answers, example, sheet, with_answers
+from tests.helpers import DK, NA, all_answers, example, scored_questions, sheet, with_all, with_answers
 from tests.resulted import document, open_all, show, text
 from tests.screens import program, until_seen
 
@@ -228,3 +228,13 @@ async def test_coverage_counts_every_question_once_with_reasons_and_notes(
         assert words in page
     assert "✎ a single channel [x]" in page
     assert "3 of 10 questions were answered “I don't know”" in page
+
+
+async def test_coverage_says_where_too_much_does_not_apply(store: Store, tmp_path: Path) -> None:
+    silos = [question.id for question in scored_questions("silos")]
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        await show(pilot, store, sheet(with_all(all_answers(3), silos[:2], NA)))
+        assert "do not apply here" not in await open_all(pilot)
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        await show(pilot, store, sheet(with_all(all_answers(3), silos[:3], NA)))
+        assert "“Silos and flows”: 3 of 10 questions do not apply here." in await open_all(pilot)

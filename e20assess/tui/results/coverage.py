@@ -49,9 +49,9 @@ def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
     yield Paragraph(plain(count))
     yield Drawing(partial(_table, view, say), gap=True)
     for dimension in view.dimensions:
-        if dimension.finding:
-            finding = Content.assemble(("! ", "bold $warning"), plain(dimension.finding))
-            yield Paragraph(finding, hang=2, gap=True)
+        for finding in filter(None, (dimension.finding, dimension.not_applicable_finding)):
+            marked = Content.assemble(("! ", "bold $warning"), plain(finding))
+            yield Paragraph(marked, hang=2, gap=True)
     if view.silence.is_complete:
         yield Paragraph(plain(say("Every question that was asked has an answer.")), gap=True)
     else:
