@@ -105,17 +105,17 @@ class Assessment:
         if not self._earlier:
             return False
         question, answer = self._earlier.pop()
-        # A branch may have closed over the question meanwhile; its answer is put back all the same.
-        self._interview = Interview(self.questionnaire, self.sheet, question)
-        self._give(answer)
+        self._give(answer, question)
         return True
 
-    def _give(self, answer: Answer) -> BranchChange:
+    def _give(self, answer: Answer, question: str | None = None) -> BranchChange:
+        """Answer the question before us, or another one, which may be set aside: its answer is kept then."""
         answer = answer.noted(clean(answer.note))
         with self._noting:
             before = self._interview
-            after = before.with_answer(answer)
-            self._pending[before.current] = answer
+            here = before if question is None else replace(before, current=question)
+            after = here.with_answer(answer)
+            self._pending[here.current] = answer
             self._interview = after
         newly_aside = after.aside - before.aside
         kept = sum(after.sheet.answer(id).is_given for id in newly_aside)

@@ -103,8 +103,7 @@ def compare(
 
     session = session_of(context)
     if format is None and output is not None:
-        suffix = output.suffix.lstrip(".").lower()
-        format = suffix if suffix in FORMATS else "md"
+        format = _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)

@@ -126,10 +126,15 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return path
 
 
+_DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices, in every folder."""
+
+
 def file_stem(*words: str) -> str:
     """A plain file name made of words from outside: ASCII letters, digits and hyphens only."""
     ascii = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", ascii).strip("-").lower()[:80] or "e20assess"
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", ascii).strip("-").lower()[:80] or "e20assess"
+    return f"{stem}-e20assess" if _DEVICE.fullmatch(stem) else stem
 
 
 def _give_rights(temporary: str, path: Path) -> None:

@@ -7,6 +7,7 @@ to standard output at the end. The engine is the same as that of the screens.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 from e20assess.answers.model import Answer, NoValue, clean
@@ -20,10 +21,12 @@ from e20assess.phrases import (
     count_sentence,
     opening_words,
     section_name,
+    stopped_sentence,
     value_ids,
     why_words,
 )
 from e20assess.session import Session
+from e20assess.store.store import Store
 from e20assess.words import LANGUAGES, Words
 
 
@@ -32,18 +35,20 @@ def converse(session: Session, id: int | None, opening: Opening) -> bool:
 
     Gives false where the input was cut off: a pipe or a file that ended before the interview did.
     """
-    store = session.open_store(make=id is None)
-    try:
+    with ExitStack() as stores:
+
+        def opened(*, make: bool) -> Store:
+            return stores.enter_context(closing(session.open_store(make=make)))
+
         try:
-            assessment = begin(session, store, id, opening)
+            assessment = begin(session, opened, id, opening)
         except Stopped as stopped:
             session.tell(session.say("Nothing was begun."))
             return not stopped.is_cut_off
         is_whole = Conversation(session, assessment).run()
-        print(assessment.id)
+        if assessment.id:
+            print(assessment.id)
         return is_whole
-    finally:
-        store.close()
 
 
 class Conversation:
@@ -73,8 +78,11 @@ class Conversation:
                 self._obey(read_line(self._session, ">"))
         except Stopped as stopped:
             self._assessment.flush()
-            self._tell_place()
-            self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
+            if self._assessment.id:
+                self._tell(stopped_sentence(self._assessment.interview, self._say))
+                self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
+            else:
+                self._tell(self._say("Nothing was begun."))
             return not stopped.is_cut_off
         self._assessment.flush()
         self._tell_results()
@@ -187,6 +195,8 @@ class Conversation:
             self._answer(self._given.noted(reason))
         elif reason or self._given.note:
             self._answer(self._given.because(reason))
+        else:
+            self._tell(self._say("A short reason is needed: it is printed in the report."))
 
     def _take_note(self, text: str) -> None:
         text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
@@ -222,8 +232,11 @@ class Conversation:
             return
         self._tell()
         self._tell(count_sentence(interview, self._say))
-        if read_line(self._session, self._say("Enter: finish. b: back to the questions.")).lower() != "b":
+        line = read_line(self._session, self._say("Enter: finish. b: back to the questions."))
+        if not line:
             self._finish()
+        elif line.lower() != "b":
+            self._obey(line)
 
     def _finish(self) -> None:
         self._assessment.complete()
@@ -259,18 +272,6 @@ class Conversation:
         if self._rescued not in (None, earlier):
             words = self._say("All answers were written to {path} instead.", path=str(self._rescued))
             self._tell(words)
-
-    def _tell_place(self) -> None:
-        interview = self._assessment.interview
-        asked, gaps = len(interview.asked), len(interview.gaps)
-        self._tell(
-            self._say(
-                "Stopped at question {place} of {count}; answered and kept: {answered}.",
-                place=interview.position,
-                count=asked,
-                answered=asked - gaps,
-            )
-        )
 
     def _tell_results(self) -> None:
         from e20assess.summary import summary_lines

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
 
 from e20assess.answers.model import Form, clean
 from e20assess.assessment import Assessment
@@ -30,9 +32,20 @@ class Stopped(Exception):
         self.is_cut_off = is_cut_off
 
 
-def begin(session: Session, store: Store, id: int | None, opening: Opening) -> Assessment:
-    """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped."""
+class OpenStore(Protocol):
+    """Opens the store; with `make` false, one that is not there is not made."""
+
+    def __call__(self, *, make: bool) -> Store:
+        """The store, to be closed by whoever gave this. Raises AssessError."""
+
+
+def begin(session: Session, opened: OpenStore, id: int | None, opening: Opening) -> Assessment:
+    """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped.
+
+    Nothing is written of a new one, nor a store made for it, before something was said in it.
+    """
     say = session.say
+    store = opened(make=False)
     if id is not None:
         return Assessment.resume(store, id)
     if opening.organisation is None and is_conversation():
@@ -49,7 +62,7 @@ def begin(session: Session, store: Store, id: int | None, opening: Opening) -> A
     sheet = session.new_sheet(organisation, unit, role, opening.form)
     session.tell()
     session.tell(session.questionnaire.introduction.to(say.language))
-    return Assessment.start(store, session.questionnaire, sheet)
+    return Assessment.begin_unwritten(partial(opened, make=True), session.questionnaire, sheet)
 
 
 def is_conversation() -> bool:

@@ -86,3 +86,14 @@ def why_words(interview: Interview, say: Words) -> str:
     cited = " · ".join(source.author or source.title for source in sources)
     why = say("Why we ask: {why}", why=question.why.to(say.language))
     return f"{why} ({cited})" if cited else why
+
+
+def stopped_sentence(interview: Interview, say: Words) -> str:
+    """Where the interview was left, and how much is answered."""
+    asked = len(interview.asked)
+    return say(
+        "Stopped at question {place} of {count}; answered and kept: {answered}.",
+        place=interview.position,
+        count=asked,
+        answered=asked - len(interview.gaps),
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import os
+import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire
     from e20assess.settings import Settings
     from e20assess.store.store import Store, Stored
+
+_PASSWORD = re.compile(r"(://[^:/@]*:)[^/]*@")
+"""A password in a URL."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,15 @@ class Session:
         )
 
     def naming_store(self, id: int) -> str:
-        """How a command to copy names an assessment: its number, and the store if it is not the usual one."""
-        return f'{id} --store "{self.store_target}"' if self.store_target else str(id)
+        """How a command to copy names an assessment: its number, and the store if it is not the usual one.
+
+        The environment names its store by itself, and a password is never shown.
+        """
+        target = self.store_target
+        if not target or target == os.environ.get("E20ASSESS_STORE"):
+            return str(id)
+        shown = _PASSWORD.sub(r"\1***@", target)
+        return f'{id} --store "{shown}"'
 
     def open_store(self, *, make: bool = True) -> Store:
         """The store of --store, else the user's own. Raises AssessError.

@@ -12,7 +12,7 @@ from e20assess.cli import program
 from e20assess.errors import AssessError
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report import blank_render, compare_render
-from e20assess.report.brand import BrandFile, read_brand
+from e20assess.report.brand_file import BrandFile, read_brand
 from e20assess.report.render import render
 from e20assess.report.stylesheet import css_string
 from e20assess.words import Words
@@ -214,6 +214,11 @@ REFUSED = {
     "a colour elsewhere": (_svg('<rect fill="url(http://x#a)"/>'), "outside it (line 2)"),
     "a hidden word": (_svg('<rect style="fill: u\\72l(http://x)"/>'), "outside it (line 2)"),
     "a word with a comment in it": (_svg("<style>a { b: url(/**/http://x) }</style>"), "outside it"),
+    "an address between texts that look like a comment": (
+        _svg("""<style>a { content: "/*"; background: url(http://x/); content: "*/" }</style>"""),
+        "outside it",
+    ),
+    "a style in a style": (_svg("<style>@import 'http://x'<style></style></style>"), "outside it"),
     "a style sheet": (_svg("", "", '<?xml-stylesheet href="x.css"?>\n'), "outside it (line 1)"),
     "an entity": (_svg("&x;", "", '<!DOCTYPE svg [<!ENTITY x "y">]>\n'), "it declares an entity (line 1)"),
     "an unclosed element": (_svg("<g>"), "it is not sound XML (line 3)"),

@@ -131,6 +131,21 @@ def test_the_end_of_the_input_before_anything_was_begun_makes_nothing(path: Path
     assert not path.with_name("other.sqlite").exists()
 
 
+def test_of_a_new_one_nothing_is_written_before_an_answer(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "q")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Nothing was begun." in result.stderr
+    assert not path.exists()
+
+
+def test_what_is_said_at_the_very_end_is_heard(path: Path) -> None:
+    result = ask(path, "Acme", "", "", *["3"] * 12, "n last words", "", "", arguments=("--short",))
+    assert result.exit_code == 0, result.stderr
+    notes = [answer.note for answer in stored(path).sheet.answers.values() if answer.note]
+    assert notes == ["last words"]
+    assert stored(path).completed
+
+
 def test_a_person_who_ends_the_input_has_stopped_on_purpose(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

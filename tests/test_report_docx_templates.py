@@ -92,6 +92,18 @@ def test_rows_and_columns_that_go_leave_a_sound_table(tmp_path: Path) -> None:
     assert [part.tag for part in kept.iter(qn("w:tc"), qn("w:p"))] == [qn("w:tc"), qn("w:p")]
 
 
+def test_cells_over_several_columns_keep_the_grid_of_a_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "{{ cover.unit }}"
+    table.cell(1, 1).merge(table.cell(1, 2)).text = "x"
+    # Some programs write lengths with decimals.
+    document.element.body.find(f".//{qn('w:pgMar')}").set(qn("w:left"), "1133.8582677165355")
+    document.save(str(tmp_path / "HOUSE.docx"))
+    made = word(example("alize"), "fr", tmp_path / "HOUSE.docx")
+    assert len(list(made.element.body.iter(qn("w:gridCol")))) == 3
+
+
 @pytest.mark.parametrize(
     ("lines", "code", "start"),
     [
@@ -131,6 +143,16 @@ def test_rows_and_columns_that_go_leave_a_sound_table(tmp_path: Path) -> None:
         (["{{ say('{x.__class__}', x=cover) }}"], "word-tag-fault", "{{ say('{x.__class__}', x=cover) }}: "),
         (["{{ answers.clear() }}"], "word-tag-fault", "{{ answers.clear() }}: "),
         (["{{ range(9) }}"], "word-unknown-name", "{{ range(9) }}: "),
+        (
+            ["{{ ('x' * 5000000000)|length }}"],
+            "word-tag-fault",
+            "{{ ('x' * 5000000000)|length }}: this tag cannot be used: it makes a text of more than 20 million",
+        ),
+        (
+            ["{{ 10 ** 999999999 }}"],
+            "word-tag-fault",
+            "{{ 10 ** 999999999 }}: this tag cannot be used: it computes a number that is too large.",
+        ),
     ],
 )
 def test_a_fault_names_file_and_tag(lines: list[str], code: str, start: str, tmp_path: Path) -> None:

@@ -164,6 +164,26 @@ ENDLESS = {
     "a wide filter format": ("{{ '%1000000000d'|format(1) }}", "it pads a text"),
     "a wide star": ("{{ '%*d' % (1000000000, 1) }}", "it pads a text"),
     "a wide brace": ("{{ '{:1000000000}'.format('x') }}", "it pads a text"),
+    "a list doubled": (
+        "{% set x = [1] * 150000 %}{% set x = x + x %}",
+        "it does not come to an end in 200000 steps",
+    ),
+    "a text put in many places": (
+        "{{ ('a' * 100000)|replace('a', 'b' * 100000) }}",
+        "it makes a text of more than 20 million",
+    ),
+    "the same by the method": (
+        "{{ ('a' * 100000).replace('a', 'b' * 100000) }}",
+        "it makes a text of more than 20 million",
+    ),
+    "many long texts joined": (
+        "{{ (['x' * 100000] * 1000)|join }}",
+        "it makes a text of more than 20 million",
+    ),
+    "the same joined by the method": (
+        "{{ ','.join(['x' * 100000] * 1000) }}",
+        "it makes a text of more than 20 million",
+    ),
     "a wide nested brace": ("{{ '{:{w}}'.format('x', w=1000000000) }}", "it pads a text"),
 }
 

@@ -42,10 +42,14 @@ def _place(part: Any) -> int:
 def _fit(table: Any, page: int) -> None:
     """Give the grid the columns of the widest row, and a table that wants it its share of the page."""
     grid = table.find(f"{W}tblGrid")
-    widest = max(([*row.findall(f"{W}tc")] for row in table.findall(f"{W}tr")), key=len)
-    widths = [_number(cell.find(f"{W}tcPr/{W}tcW")) for cell in widest]
+    rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
+    columns = max(map(_columns, rows))
+    widest = max((row for row in rows if _columns(row) == columns), key=len)
+    widths = [
+        _number(cell.find(f"{W}tcPr/{W}tcW")) // _span(cell) for cell in widest for _ in range(_span(cell))
+    ]
     total = sum(widths)
-    if grid is None or not total or (len(grid) == len(widest) and not _share(table)):
+    if grid is None or not total or (len(grid) == columns and not _share(table)):
         return
     wanted = page * _share(table) // _WHOLE if _share(table) else min(total, page)
     for column in list(grid):
@@ -56,6 +60,17 @@ def _fit(table: Any, page: int) -> None:
         cell.set(f"{W}w", str(_number(cell) * wanted // total))
 
 
+def _columns(row: Any) -> int:
+    return sum(map(_span, row))
+
+
+def _span(cell: Any) -> int:
+    """How many columns of the grid a cell takes."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    written = "" if span is None else span.get(f"{W}val") or ""
+    return max(int(written), 1) if written.isdecimal() else 1
+
+
 def _share(table: Any) -> int:
     """The share of the page that a table wants, in fiftieths of a percent; 0 where it wants none."""
     width = table.find(f"{W}tblPr/{W}tblW")
@@ -63,8 +78,15 @@ def _share(table: Any) -> int:
 
 
 def _number(element: Any) -> int:
-    written = "" if element is None else element.get(f"{W}w") or ""
-    return int(written) if written.isdecimal() else 0
+    return 0 if element is None else _twips(element.get(f"{W}w"))
+
+
+def _twips(written: str | None) -> int:
+    """A length; some programs write it with decimals, others with a unit, which counts as none."""
+    try:
+        return round(float(written or 0))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _text_width(body: Any) -> int:
@@ -72,5 +94,5 @@ def _text_width(body: Any) -> int:
     size, margins = body.find(f".//{W}sectPr/{W}pgSz"), body.find(f".//{W}sectPr/{W}pgMar")
     if size is None or margins is None:
         return 9411
-    left, right = (margins.get(f"{W}{side}") or "0" for side in ("left", "right"))
-    return _number(size) - int(left) - int(right)
+    left, right = (_twips(margins.get(f"{W}{side}")) for side in ("left", "right"))
+    return _number(size) - left - right

@@ -8,12 +8,12 @@ from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from e20assess import faults
-from e20assess.errors import AssessError, FaultKind, Place, closest
+from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
+from e20assess.report.sandbox import Refused, Sandbox
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, carriage returns included: it would turn them into line ends anyway."""
@@ -22,7 +22,16 @@ _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")
 """docxtpl makes {{ of {_{ once everything is filled in, and would do it in a note."""
 
 # What a faulty tag can raise besides Jinja's own: it computes on what it is given.
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+)
 
 _OPENING = ("for", "if", "set", "filter", "block", "macro", "call", "with", "autoescape")
 _TAG_BEGINS = ("variable_begin", "block_begin")
@@ -72,14 +81,13 @@ def xml_text(value: object) -> Markup:
     return Markup(_DOCXTPL_ESCAPE.sub("&#95;", _NOT_XML.sub("\ufffd", lines)))
 
 
-class TagEnvironment(ImmutableSandboxedEnvironment):
+class TagEnvironment(Sandbox):
     """Jinja for one template file; keeps which tag stands where, so that a fault can name it."""
 
     def __init__(self, known: Mapping[str, object], place: Place) -> None:
         super().__init__(undefined=_Unknown, autoescape=True, finalize=xml_text)
         self._known, self._place = known, place
         self._tags: dict[int, str] = {}
-        self.globals.clear()
         for name in ("safe", "xmlattr", "tojson", "urlize", "pprint"):
             # They mark text as harmless that is not so in XML, or show what is none of a reader's business.
             del self.filters[name]
@@ -88,8 +96,7 @@ class TagEnvironment(ImmutableSandboxedEnvironment):
         """The XML of a part with its tags filled in. Raises AssessError, with the tag."""
         self._tags = {}
         try:
-            template = self.from_string(self._a_tag_a_line(source))
-            return template.render(self._known)
+            return self.fill_text(self._a_tag_a_line(source), self._known)
         except UnknownName as error:
             known = self._dotted() if not error.known else error.known
             raise self._fault(
@@ -166,7 +173,9 @@ def _line_of(error: BaseException) -> int | None:
     return line
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException) -> str | Phrase:
+    if isinstance(error, Refused):
+        return error.phrase
     return str(error).rstrip(".") or type(error).__name__
 
 

@@ -19,6 +19,8 @@ _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _ACTIVE = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener"}
 _ACTIVE |= {"animate", "animatemotion", "animatetransform", "set"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
+_COMMENT_OR_TEXT = re.compile(r"""/\*.*?\*/|("[^"]*"|'[^']*')""", re.DOTALL)
+"""What may hold anything in a style sheet; a comment inside a text is none."""
 _ASKS = re.compile(
     r"url\(\s*[\"']?\s*(?!#|[\"'\s]|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.I
 )
@@ -80,7 +82,7 @@ class _Examiner:
             self._refuse(N_("it holds <{name}> (line {line})"), name=name)
         for key, value in attributes.items():
             self._check(*key.rpartition(" ")[::2], value)
-        if name == "style":
+        if name == "style" and self._style is None:
             self._style = []
 
     def _check(self, space: str, key: str, value: str) -> None:
@@ -93,7 +95,7 @@ class _Examiner:
 
     def _check_style(self, text: str) -> None:
         # An escape could hide the word that is looked for.
-        if "\\" in text or _ASKS.search(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        if "\\" in text or _ASKS.search(_COMMENT_OR_TEXT.sub(lambda found: found[1] or "", text)):
             self._refuse(N_("it refers to something outside it (line {line})"))
 
     def _text(self, text: str) -> None:

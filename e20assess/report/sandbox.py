@@ -7,12 +7,14 @@ refused on one machine is refused on all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from itertools import islice
 from typing import Any
 
-from jinja2 import Template, nodes
+from jinja2 import Template, nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
-from jinja2.filters import do_format
+from jinja2.filters import do_format, do_join, do_replace
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -61,15 +63,25 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters.pop("random")  # the same sheet gives the same bytes
         for name in _PADDING:
             self.filters[name] = _narrow(self.filters[name])
-        self.filters.update(format=_formatted, _counted=self.counted, _bounded=bounded)
+        self.filters.update(
+            format=_formatted, replace=_replaced, join=_joined, _counted=self.counted, _bounded=bounded
+        )
         self._steps = 0
 
-    def fill(self, name: str, values: dict[str, object]) -> str:
+    def fill(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template. Raises what its faults raise."""
         self._steps = 0
+        return self._text_of(self.get_template(name), values)
+
+    def fill_text(self, source: str, values: Mapping[str, object]) -> str:
+        """The text of a template given as text. Raises what its faults raise."""
+        self._steps = 0
+        return self._text_of(self.from_string(source), values)
+
+    def _text_of(self, template: Template, values: Mapping[str, object]) -> str:
         parts: list[str] = []
         length = 0
-        for part in self.get_template(name).generate(values):
+        for part in template.generate(values):
             parts.append(part)
             length += len(part)
             if length > LONGEST:
@@ -86,15 +98,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """A call, which is a step. The names of the parameters leave all others to the templates."""
         __self._spend(1)
-        if isinstance(getattr(getattr(__obj, "__wrapped__", __obj), "__self__", None), str):
+        text = getattr(getattr(__obj, "__wrapped__", __obj), "__self__", None)
+        if isinstance(text, str):
             _check_widths((*args, *kwargs.values()))
+            _check_method(text, getattr(__obj, "__name__", ""), args)
         return bounded(super().call(__context, __obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """An operation, unless what it makes would fill the memory."""
         if operator == "*":
             for text, times in ((left, right), (right, left)):
-                if isinstance(text, Sized) and isinstance(times, int) and len(text) * times > LONGEST:
+                most = LONGEST if isinstance(text, str) else STEPS
+                if isinstance(text, Sized) and isinstance(times, int) and len(text) * times > most:
                     raise Refused(_TOO_LONG)
         elif operator == "**" and (abs(right) > 64 or abs(left) > 10**6):
             raise Refused(_TOO_GREAT)
@@ -155,6 +170,8 @@ def bounded(value: Any) -> Any:
         raise Refused(_TOO_LONG)
     if isinstance(value, int) and value.bit_length() > 10_000:
         raise Refused(_TOO_GREAT)
+    if isinstance(value, (list, tuple)) and len(value) > STEPS:
+        raise Refused(_TOO_MANY)
     return value
 
 
@@ -174,6 +191,38 @@ def _formatted(text: str, *args: Any, **options: Any) -> Any:
     if _PERCENT.search(text):
         raise Refused(_TOO_WIDE)
     return do_format(text, *args, **options)
+
+
+@pass_eval_context
+def _replaced(context: EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
+    """The filter `replace`, unless what it makes would fill the memory."""
+    _check_replacing(str(text), str(old), str(new))
+    return do_replace(context, text, old, new, count)
+
+
+@pass_eval_context
+def _joined(context: EvalContext, things: Iterable[Any], between: str = "", attribute: Any = None) -> Any:
+    """The filter `join`, unless what it makes would fill the memory."""
+    kept = list(islice(things, STEPS + 1))
+    if attribute is None and sum(len(str(thing)) + len(str(between)) for thing in kept) > LONGEST:
+        raise Refused(_TOO_LONG)
+    return do_join(context, bounded(kept), between, attribute)
+
+
+def _check_method(text: str, name: str, args: tuple[Any, ...]) -> None:
+    """Methods of a text do what the filters of their name do."""
+    if name == "replace" and len(args) >= 2:
+        _check_replacing(text, str(args[0]), str(args[1]))
+    elif name == "join" and args and isinstance(args[0], Sized):
+        parts = list(islice(iter(args[0]), STEPS + 1))  # type: ignore[call-overload]  # Sized is enough here
+        if sum(len(str(part)) + len(text) for part in parts) > LONGEST:
+            raise Refused(_TOO_LONG)
+
+
+def _check_replacing(text: str, old: str, new: str) -> None:
+    times = text.count(old) if old else len(text) + 1
+    if len(text) + times * len(new) > LONGEST:
+        raise Refused(_TOO_LONG)
 
 
 def _check_widths(values: Iterable[object]) -> None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place, closest
-from e20assess.files import kind_of, read_file
+from e20assess.files import kind_of, read_file, reason_of
 from e20assess.report.brand import BRAND
 
 SHIPPED = "default"
@@ -61,9 +62,16 @@ def check_folder(folder: Path) -> None:
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
     if not is_dress(folder):
         names = [BRAND, *shipped_names()]
-        found = sorted(part.name for part in folder.iterdir())[:1000]
+        found = _names_in(folder)
         guess = next(filter(None, (closest(name, names) for name in found)), "")
         raise AssessError.of(faults.NO_TEMPLATES, Place(str(folder)), guess=guess)
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(islice((part.name for part in folder.iterdir()), 1000))
+    except OSError as error:
+        raise AssessError.of(faults.UNREADABLE, Place(str(folder)), reason=reason_of(error)) from None
 
 
 def _text(data: bytes, label: str) -> str:

@@ -16,7 +16,7 @@ from jinja2.exceptions import SecurityError
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
-from e20assess.report.brand import Brand, read_brand
+from e20assess.report.brand import Brand
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
 from e20assess.report.heat import heat
@@ -54,13 +54,21 @@ def fill(
     """
     speaker = Speaker(words)
     made = environment(format, folder)
-    brand = read_brand(folder) if folder else Brand()
+    brand = _brand(folder)
     try:
         return made.fill(
             f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
         )
     except _FAULTS as error:
         raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
+
+
+def _brand(folder: Path | None) -> Brand:
+    if folder is None:
+        return Brand()
+    from e20assess.report.brand_file import read_brand
+
+    return read_brand(folder)
 
 
 class Speaker:

@@ -88,7 +88,7 @@ class CompareScreen(SpokenScreen[None]):
         self._show_written()
         self._word()
 
-    @work(thread=True, exclusive=True, group="view", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="view")
     def _word(self) -> None:
         from e20assess.report.compare_view import build_comparison
 
@@ -135,7 +135,7 @@ class CompareScreen(SpokenScreen[None]):
         self._pair = (after, before)
         self.speak()
 
-    @work(thread=True, exclusive=True, group="report", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="report")
     def action_report(self, format: str) -> None:
         """Write the comparison under a free name; the file's place comes back as a message."""
         from e20assess.tui.papers import write_comparison

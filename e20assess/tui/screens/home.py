@@ -115,7 +115,7 @@ class HomeScreen(HomeOpening, HomePapers):
         self._wanted = wanted or self._wanted
         return self._read(self._shelf or ())
 
-    @work(thread=True, exclusive=True, group="shelf", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="shelf")
     def _read(self, known: tuple[Shelved, ...]) -> None:
         try:
             self.post_message(self.ShelfRead(read_shelf(self.program.open_store(), known)))

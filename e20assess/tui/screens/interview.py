@@ -231,9 +231,10 @@ class InterviewScreen(SavingScreen[bool]):
         self._go(self.assessment.interview.next_gap().current)
 
     def _go(self, question: str) -> None:
-        if question == self.assessment.interview.current:
+        interview = self.assessment.interview
+        if question == interview.current:
             return
-        self.assessment.move(self.assessment.interview.at(question))
+        self.assessment.move(interview.at(question))
         self._show()
         self.save()
 
@@ -275,7 +276,7 @@ class InterviewScreen(SavingScreen[bool]):
             else:
                 self.assessment.complete(False)
         elif chosen is not None:
-            self._go(chosen)
+            self.go_to(chosen)
 
     def action_close(self) -> None:
         """Hide why the question is asked; where that is hidden, go back to the list."""

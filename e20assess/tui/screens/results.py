@@ -160,7 +160,7 @@ class ResultsScreen(SavingScreen[bool]):
             self.show_saved()
             self.save()
 
-    @work(thread=True, exclusive=True, group="report", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="report")
     def action_report(self, format: str) -> None:
         """Write the report under a free name; the file's place comes back as a message."""
         from e20assess.tui.papers import write_report

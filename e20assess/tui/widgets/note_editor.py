@@ -33,7 +33,7 @@ class NoteEditor(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse what would make the text too long; TextArea takes everything else."""
-        if len(self.text) + len(event.text) > LONGEST_NOTE:
+        if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST_NOTE:
             event.prevent_default()
             event.stop()
             self.post_message(self.PasteRefused())

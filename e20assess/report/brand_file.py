@@ -1,0 +1,144 @@
+"""The dress of a house: its name, logo, colours and footer line, from the file brand.toml of a folder.
+
+Nothing of it is markup or style: texts are escaped like those of a sheet, colours are numbers, and a
+logo is a picture that runs nothing and asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import tomli
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from e20assess import faults
+from e20assess.errors import AssessError, Phrase, Place, terminal_safe
+from e20assess.files import kind_of, read_file
+from e20assess.questionnaire.findings import Findings
+from e20assess.questionnaire.loader import syntax_fault
+from e20assess.questionnaire.shape import validated
+from e20assess.report.brand import BRAND, Brand
+from e20assess.report.colours import CONTRAST, WHITE, contrast, lightened
+from e20assess.report.logo import NotALogo, data_uri
+from e20assess.words import N_
+
+LONGEST = 160
+"""Characters of a name or of a footer line: what one line of a page can hold."""
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_FILE_NAME = re.compile(r"\w[\w .-]*")
+_MISSING = N_("there is no such file beside brand.toml")
+
+
+def _line(value: str) -> str:
+    if terminal_safe(value) != value or "\n" in value or len(value) > LONGEST:
+        raise ValueError(N_("one line of at most 160 characters is expected"))
+    return value.strip()
+
+
+def _colour(value: str) -> str:
+    if value and not _COLOUR.fullmatch(value):
+        raise ValueError(N_("a colour such as #0b4f80 is expected"))
+    return "#" + "".join(2 * digit for digit in value[1:]).lower() if len(value) == 4 else value.lower()
+
+
+def _file_name(value: str) -> str:
+    if value and not _FILE_NAME.fullmatch(value):
+        raise ValueError(N_("the name of a file of this folder is expected"))
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line)]
+Colour = Annotated[str, AfterValidator(_colour)]
+
+
+class BrandFile(BaseModel):
+    """The keys of brand.toml, each of which may be left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    name: Line = ""
+    """The house that hands the document over."""
+    logo: Annotated[str, AfterValidator(_file_name)] = ""
+    """A PNG, JPEG or SVG file beside brand.toml."""
+    colour: Colour = ""
+    """Of headings and rules."""
+    accent: Colour = ""
+    """Of links, numbers of sections and the like."""
+    footer: Line = ""
+    """One line at the foot of every page."""
+
+
+def read_brand(folder: Path) -> Brand:
+    """The dress in a folder; none where it holds no brand.toml.
+
+    Raises AssessError with every fault, each with its line.
+    """
+    path = folder / BRAND
+    if kind_of(path) != "file":
+        return Brand()
+    findings = Findings(str(folder / "_")[:-1])
+    table = _table(path, findings)
+    found = validated(BrandFile, table, findings, BRAND, ())
+    logo = _logo(folder, table.get("logo"), findings)
+    for key in ("colour", "accent"):
+        _check_contrast(key, table.get(key), findings)
+    findings.raise_if_any()
+    assert found is not None, "a file without findings is whole"
+    return Brand(
+        name=found.name,
+        logo=logo,
+        colour=found.colour,
+        colour_dark=lightened(found.colour) if found.colour else "",
+        accent=found.accent,
+        accent_dark=lightened(found.accent) if found.accent else "",
+        footer=found.footer,
+    )
+
+
+def _table(path: Path, findings: Findings) -> dict[str, object]:
+    data = read_file(path, Place(str(path)))
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise AssessError.of(faults.NOT_UTF8, Place(str(path), line)) from None
+    findings.read(BRAND, text)
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line, reason = syntax_fault(error, text)
+        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path), line), reason=reason) from None
+    except (RecursionError, ValueError) as error:
+        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path)), reason=type(error).__name__) from None
+
+
+def _logo(folder: Path, name: object, findings: Findings) -> str:
+    if not isinstance(name, str) or not _FILE_NAME.fullmatch(name):
+        return ""
+    try:
+        return data_uri(read_file(folder / name, Place(str(folder / name))))
+    except NotALogo as refused:
+        findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=refused.phrase)
+    except AssessError as error:
+        is_missing = error.faults[0].kind is faults.FILE_MISSING
+        reason = Phrase(_MISSING if is_missing else N_("it cannot be read"))
+        findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=reason)
+    return ""
+
+
+def _check_contrast(key: str, colour: object, findings: Findings) -> None:
+    if not isinstance(colour, str) or not _COLOUR.fullmatch(colour):
+        return
+    ratio = contrast(_colour(colour), WHITE)
+    if ratio < CONTRAST:
+        shown, least = _decimal(f"{ratio:.2f}"), _decimal(str(CONTRAST))
+        findings.add(faults.BRAND_CONTRAST, BRAND, (key,), key=key, colour=colour, ratio=shown, least=least)
+
+
+def _decimal(number: str) -> Phrase:
+    """A number with the decimal mark of whoever reads it."""
+    ones, _, decimals = number.partition(".")
+    return Phrase(N_("{ones}.{decimals}"), {"ones": ones, "decimals": decimals})
