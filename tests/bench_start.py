@@ -137,10 +137,13 @@ class Running:
     def quit(self) -> float:
         """Press ctrl+q; the most memory it ever had, in megabytes."""
         os.write(self._mine, b"\x11")
-        ended = 0
+        ended, end = 0, time.perf_counter() + PATIENCE
         while not ended:
             self.settle(0.02)  # a program that leaves waits until what it wrote is read
             ended, status, usage = os.wait4(self.process.pid, os.WNOHANG)
+            if not ended and time.perf_counter() > end:
+                self.process.kill()
+                raise TimeoutError("ctrl+q did not end it")
         self.process.returncode = os.waitstatus_to_exitcode(status)
         os.close(self._mine)
         return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)

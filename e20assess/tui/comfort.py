@@ -79,7 +79,7 @@ class ComfortApp(App[int]):
             self.notify(sentence, severity="warning", markup=False)
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Before the first screen there is nothing to restyle: the rules are read once, with their colours."""
+        """Before the first screen there is nothing to restyle: the rules are read once, when it comes."""
         if self.screen_stack:
             super().refresh_css(animate)
         else:
