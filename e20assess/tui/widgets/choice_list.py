@@ -93,7 +93,8 @@ class ChoiceList(OptionList):
         if positions and not self.is_multiple:
             self.highlighted = positions[0]
 
-    def watch_highlighted(self, before: int | None, now: int | None) -> None:  # type: ignore[override]  # Textual gives a watcher of two both
+    # Textual gives both values to a watcher that takes two; OptionList's own takes one.
+    def watch_highlighted(self, before: int | None, now: int | None) -> None:  # type: ignore[override]
         """Bring the cursor into view, and draw it where it was and where it is."""
         super().watch_highlighted(now)
         self._redraw(before, now)
