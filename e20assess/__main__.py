@@ -8,6 +8,9 @@ import sys
 
 def main() -> None:
     """Run the command that the arguments of the process name, and leave with its exit code."""
+    from e20assess import garbage
+
+    garbage.put_off()
     from e20assess.cli import program
 
     for stream in (sys.stdin, sys.stdout, sys.stderr):

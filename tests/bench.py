@@ -54,8 +54,12 @@ def main() -> None:
     os.environ["E20ASSESS_SETTINGS"] = os.devnull
     _scoring()
     _reports()
-    _first_frame()
-    _version()
+    with tempfile.TemporaryDirectory() as folder:
+        # Programs are run from bytecode, as an installation leaves it; the first run of each makes it.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        _first_frame()
+        _version()
     subprocess.run([sys.executable, str(Path(__file__).with_name("bench_start.py"))], check=True)
 
 

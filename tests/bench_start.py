@@ -1,7 +1,9 @@
 """The first question beside a bare Textual app, in one run: time to it, a key to its frame, memory.
 
 Both programs run as a user runs them: processes of their own, of the same Python, in pseudo-terminals of
-the same size, started in turns. A frame is there when the last choice on it has come out of the terminal.
+the same size, started in turns, and from bytecode, as an installation leaves it. The first frame is there
+when the last choice on it has come out of the terminal. A key is answered when the choice that it reaches or
+takes has come out with its new mark, and with it the rest of that frame.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from pathlib import Path
 PAIRS = 9
 KEYS = 20
 ANSWERS = 10
+SAME_FRAME = 0.002
+"""Seconds within which more bytes belong to the same frame."""
 PATIENCE = 20
 """Seconds to wait for what should be written."""
 
@@ -35,7 +39,9 @@ class Bare(App):
 Bare().run()
 """
 BARE_LAST, OURS_LAST = b"Answer 5", b"Not applicable"
-DOWN, UP, SPACE = b"\x1b[B", b"\x1b[A", b" "
+DOWN, UP, SPACE, ENTER = b"\x1b[B", b"\x1b[A", b" ", b"\r"
+QUIET = 0.2
+"""Seconds between two keys that are timed: time to write what was answered, and to say so."""
 
 
 @dataclass
@@ -50,6 +56,20 @@ class Measured:
     peaks: list[float] = field(default_factory=list)
 
 
+@dataclass
+class Program:
+    """How a program is run, and what it writes."""
+
+    command: Sequence[str]
+    last: bytes
+    """The last choice of its first frame."""
+    reached: bytes
+    """The choice of a number, with the cursor on it."""
+    chosen: bytes
+    """The choice of a number, with its mark."""
+    measured: Measured = field(default_factory=Measured)
+
+
 class Running:
     """A program in a pseudo-terminal of 100 x 30."""
 
@@ -61,7 +81,13 @@ class Running:
 
         self._mine, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "PYTHONPYCACHEPREFIX": str(Path(folder) / "bytecode"),
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self._begun = time.perf_counter()
         self.process = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=environment
@@ -85,14 +111,20 @@ class Running:
                 if not os.read(self._mine, 65536):
                     break
 
-    def press(self, key: bytes) -> float:
-        """Press a key; the seconds until the first bytes of the frame it makes."""
+    def press(self, key: bytes, shown: bytes = b"") -> float:
+        """Press a key; the seconds until the frame with this text on it is complete."""
         begun = time.perf_counter()
         os.write(self._mine, key)
-        if not select.select([self._mine], [], [], PATIENCE)[0]:
-            raise TimeoutError(f"{key!r} did nothing")
-        seconds = time.perf_counter() - begun
-        self.settle(0.05)
+        written, seconds = b"", 0.0
+        while not (seconds and shown in written):
+            if not select.select([self._mine], [], [], PATIENCE)[0]:
+                raise TimeoutError(f"{key!r} did not show {shown!r}\n{written[-2000:]!r}")
+            written += os.read(self._mine, 65536)
+            seconds = time.perf_counter() - begun
+        while select.select([self._mine], [], [], SAME_FRAME)[0]:
+            os.read(self._mine, 65536)
+            seconds = time.perf_counter() - begun
+        self.settle(QUIET)
         return seconds
 
     def resident(self) -> float:
@@ -105,10 +137,13 @@ class Running:
     def quit(self) -> float:
         """Press ctrl+q; the most memory it ever had, in megabytes."""
         os.write(self._mine, b"\x11")
-        ended = 0
+        ended, end = 0, time.perf_counter() + PATIENCE
         while not ended:
             self.settle(0.02)  # a program that leaves waits until what it wrote is read
             ended, status, usage = os.wait4(self.process.pid, os.WNOHANG)
+            if not ended and time.perf_counter() > end:
+                self.process.kill()
+                raise TimeoutError("ctrl+q did not end it")
         self.process.returncode = os.waitstatus_to_exitcode(status)
         os.close(self._mine)
         return usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
@@ -119,52 +154,68 @@ def main() -> None:
     if os.name != "posix":
         print("first question: measured on Linux and macOS only (it takes a pseudo-terminal)")
         return
-    bare, ours = Measured(), Measured()
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "bare.py"
         script.write_text(BARE, encoding="utf-8")
         store = str(Path(folder) / "store.sqlite")
         new = ["-m", "e20assess", "new", "Acme", "--unit", "France", "--lang", "en", "--store", store]
-        for number in range(PAIRS + 1):
-            for command, last, answering, into in (
-                ([sys.executable, str(script)], BARE_LAST, DOWN, bare),
-                ([sys.executable, *new], OURS_LAST, b"1", ours),
-            ):
-                # The first pair only warms the disk; the last one is also used.
-                kept = into if number else Measured()
-                _measure(command, last, answering, folder, kept, is_used=number == PAIRS)
-    _tell("start to first question", bare.starts, ours.starts, 1.6)
-    _tell("key to frame, moving", bare.keys, ours.keys, 1.3)
-    _tell("key to frame, choosing", bare.choices, ours.choices, 1.3)
-    _tell_memory("memory at the first question", bare.at_first, ours.at_first, 1.5)
-    _tell_memory(f"memory after {ANSWERS} answers", bare.later, ours.later, 1.5)
-    _tell_memory("memory at most", bare.peaks, ours.peaks, 1.5)
+        bare = Program([sys.executable, str(script)], BARE_LAST, b"Answer %d", b"Answer %d")
+        ours = Program([sys.executable, *new], OURS_LAST, "▸ %d ".encode(), "%d ●".encode())
+        for program in (bare, ours):
+            _warm(program, folder)
+        for _ in range(PAIRS):
+            for program in (bare, ours):
+                _start(program, folder, program.measured).quit()
+        _use(bare, ours, folder)
+    _tell("start to first question", bare.measured.starts, ours.measured.starts, 1.6)
+    _tell("key to frame, moving", bare.measured.keys, ours.measured.keys, 1.3)
+    _tell("key to frame, choosing", bare.measured.choices, ours.measured.choices, 1.3)
+    _tell_memory("memory at the first question", bare.measured.at_first, ours.measured.at_first, 1.5)
+    _tell_memory(f"memory after {ANSWERS} answers", bare.measured.later, ours.measured.later, 1.5)
+    _tell_memory("memory at most", bare.measured.peaks, ours.measured.peaks, 1.5)
 
 
-def _measure(
-    command: Sequence[str], last: bytes, answering: bytes, folder: str, into: Measured, *, is_used: bool
-) -> None:
-    running = Running(command, folder)
-    into.starts.append(running.until(last))
+def _warm(program: Program, folder: str) -> None:
+    """One run that warms the disk, and leaves the bytecode of all that an answer needs."""
+    running = _start(program, folder, Measured())
+    for key in (DOWN, SPACE):
+        running.press(key)
+    running.settle(2)
+    running.quit()
+
+
+def _start(program: Program, folder: str, into: Measured) -> Running:
+    running = Running(program.command, folder)
+    into.starts.append(running.until(program.last))
     running.settle()
     into.at_first.append(running.resident())
-    if is_used:
-        for key in (DOWN, DOWN):
+    return running
+
+
+def _use(bare: Program, ours: Program, folder: str) -> None:
+    """Both at once, the same keys, in turns."""
+    both = [(program, _start(program, folder, Measured())) for program in (bare, ours)]
+    both[0][1].press(DOWN)  # its cursor stands on the first choice; ours stands nowhere yet
+    for key in (DOWN, DOWN):
+        both[1][1].press(key)
+    # Between the first choice and the second, in both programs.
+    steps = [(DOWN, 2) if number % 2 else (UP, 1) for number in range(KEYS)]
+    for key, reached in steps:
+        for program, running in both:
+            program.measured.keys.append(running.press(key, program.reached % reached))
+    for key, reached in steps:
+        for program, running in both:
             running.press(key)
-        # Between the first choice and the second, in both programs.
-        for number in range(KEYS):
-            into.keys.append(running.press(DOWN if number % 2 else UP))
-        for number in range(KEYS):
-            running.press(DOWN if number % 2 else UP)
-            into.choices.append(running.press(SPACE))
-        for number in range(ANSWERS):
-            running.press(answering if answering != DOWN or number % 2 else UP)
-            running.press(b"\r")
+            program.measured.choices.append(running.press(SPACE, program.chosen % reached))
+    for number in range(ANSWERS):
+        both[0][1].press(DOWN if number % 2 else UP)
+        both[0][1].press(SPACE)
+        both[1][1].press(b"1")
+        both[1][1].press(ENTER)
+    for program, running in both:
         running.settle(1)
-        into.later.append(running.resident())
-        into.peaks.append(running.quit())
-    else:
-        running.quit()
+        program.measured.later.append(running.resident())
+        program.measured.peaks.append(running.quit())
 
 
 def _tell(what: str, bare: Sequence[float], ours: Sequence[float], wanted: float) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.reactive import reactive
 
+from e20assess import garbage
 from e20assess.session import Session
 from e20assess.tui.comfort import ComfortApp
 from e20assess.tui.ending import EndingApp, farewell
@@ -18,6 +19,10 @@ from e20assess.words import Words
 if TYPE_CHECKING:
     from e20assess.answers.model import AnswerSheet
     from e20assess.store.store import Store
+
+
+STARTED_SECONDS = 1.0
+"""By when the first frame has been drawn."""
 
 
 class AssessApp(ComfortApp, EndingApp, RoomApp):
@@ -48,6 +53,7 @@ class AssessApp(ComfortApp, EndingApp, RoomApp):
         else:
             self._begin(self._new)
         self.tell_notices()
+        self.set_timer(STARTED_SECONDS, garbage.take_up)
 
     @work
     async def _begin(self, sheet: AnswerSheet) -> None:

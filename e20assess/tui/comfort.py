@@ -78,6 +78,13 @@ class ComfortApp(App[int]):
             )
             self.notify(sentence, severity="warning", markup=False)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Before the first screen there is nothing to restyle: the rules are read once, when it comes."""
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     # What the keys do
 
     def action_other_language(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 from textual import events, on, work
@@ -77,10 +78,16 @@ class InterviewScreen(SavingScreen[bool]):
         card = self.query_one(QuestionCard)
         if self._shown == interview.current:
             card.mark(interview, self.say)
+            self._after_frame(self._show_progress)
         else:
             card.show(interview, self.say, with_why=self._with_why, is_new=not keep_cursor)
             self._shown = interview.current
-        self._show_progress()
+            self._show_progress()
+
+    def _after_frame(self, work: Callable[[], object]) -> None:
+        """Do what can wait once the choice is seen: the rail, the time left, the writing."""
+        # Through the list: the screen itself would not yet know that the list is to be drawn.
+        self.query_one(ChoiceList).call_after_refresh(work)
 
     def _show_progress(self) -> None:
         interview, say = self.assessment.interview, self.say
@@ -128,7 +135,7 @@ class InterviewScreen(SavingScreen[bool]):
             self.notify(aside_sentence(change.questions, change.answers, self.say), markup=False)
         self._show()
         self.show_saved()
-        self.save()
+        self._after_frame(self.save)
 
     def action_dont_know(self) -> None:
         """Say "I don't know"."""
@@ -188,7 +195,7 @@ class InterviewScreen(SavingScreen[bool]):
             return
         self._show()
         self.show_saved()
-        self.save()
+        self._after_frame(self.save)
 
     # Moving
 
@@ -236,7 +243,7 @@ class InterviewScreen(SavingScreen[bool]):
             return
         self.assessment.move(interview.at(question))
         self._show()
-        self.save()
+        self._after_frame(self.save)
 
     def action_find(self) -> None:
         """Type a word of a question, and go there."""

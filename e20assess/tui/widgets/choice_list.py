@@ -45,8 +45,11 @@ class ChoiceList(OptionList):
         Binding("k", "cursor_up", show=False),
     ]
 
-    chosen: reactive[frozenset[str]] = reactive(frozenset())
-    """The ids of what is chosen."""
+    highlighted = reactive[int | None](None, repaint=False)
+    """Where the cursor is; only the choices that it leaves and reaches are drawn again."""
+
+    chosen: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    """The ids of what is chosen; only those that change are drawn again."""
 
     is_roomy = reactive(False)
     """Whether an empty line stands after each choice."""
@@ -89,6 +92,24 @@ class ChoiceList(OptionList):
         positions = [index for index, choice in enumerate(self._choices) if choice.id in chosen]
         if positions and not self.is_multiple:
             self.highlighted = positions[0]
+
+    # Textual gives both values to a watcher that takes two; OptionList's own takes one.
+    def watch_highlighted(self, before: int | None, now: int | None) -> None:  # type: ignore[override]
+        """Bring the cursor into view, and draw it where it was and where it is."""
+        super().watch_highlighted(now)
+        self._redraw(before, now)
+
+    def watch_chosen(self, before: frozenset[str], now: frozenset[str]) -> None:
+        """Other marks; the sentences stay."""
+        changed = before ^ now
+        self._redraw(*(index for index, choice in enumerate(self._choices) if choice.id in changed))
+
+    def _redraw(self, *indexes: int | None) -> None:
+        """Draw these choices again, and no others: a key is answered within a frame."""
+        lines = self._index_to_line
+        for index in indexes:
+            if index in lines:
+                self.refresh_lines(lines[index], self._heights[index])
 
     def _get_left_gutter_width(self) -> int:
         return GUTTER

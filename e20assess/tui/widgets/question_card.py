@@ -67,8 +67,10 @@ class QuestionCard(Vertical):
 
     def _write(self, id: str, text: str) -> None:
         part = self.query_one(f"#{id}", Static)
-        part.update(plain(text))
-        part.set_class(not text, "-empty")
+        if part.content != text:  # what stays as it is needs no layout
+            part.update(plain(text))
+        # Not by a class, whose rule would only be looked up a frame later.
+        part.styles.display = None if text else "none"
 
 
 def beside_words(answer: Answer, say: Words) -> str:

@@ -15,6 +15,12 @@ from e20assess.words import Words
 DONE, BEGUN, OPEN = "●", "◐", "○"
 
 
+def rewrite(part: Static, text: Content) -> None:
+    """Put another text in a part whose size is not the text's: nothing is laid out anew."""
+    if not (isinstance(part.content, Content) and text.is_same(part.content)):
+        part.update(text, layout=False)
+
+
 def tick(interview: Interview, questions: Sequence[str]) -> str:
     """Whether all, some or none of these questions have an answer."""
     answered = interview.answered_among(questions)
@@ -27,7 +33,7 @@ class Rail(Static):
     def show(self, interview: Interview, say: Words) -> None:
         """Write the column again."""
         width = max(self.content_size.width, 24)
-        self.update(Content("\n").join(list(self._lines(interview, say, width))))
+        rewrite(self, Content("\n").join(list(self._lines(interview, say, width))))
 
     def _lines(self, interview: Interview, say: Words, width: int) -> Iterator[Content]:
         for section in interview.sections:
@@ -80,4 +86,4 @@ class RailStrip(Static):
         if here.id != OPENING:
             capability = interview.capability.name.to(say.language)
             line = line.append(plain(f" › {capability}", "$muted"))
-        self.update(line.truncate(max(self.app.size.width - 2, 20), ellipsis=True))
+        rewrite(self, line.truncate(max(self.app.size.width - 2, 20), ellipsis=True))
