@@ -14,6 +14,7 @@ from e20assess.tui.comfort import ComfortApp
 from e20assess.tui.ending import EndingApp, farewell
 from e20assess.tui.room import RoomApp
 from e20assess.tui.spoken import Spoken
+from e20assess.tui.typed import TypedApp
 from e20assess.words import Words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ STARTED_SECONDS = 1.0
 """By when the first frame has been drawn."""
 
 
-class AssessApp(ComfortApp, EndingApp, RoomApp):
+class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
     """e20assess in a terminal. The store is opened after the first frame, in a worker."""
 
     TITLE = "e20assess"
