@@ -151,7 +151,10 @@ def _format_of(session: Session, output: Path | None, formats: tuple[str, ...]) 
     """The format that a file's name asks for; Markdown without a file."""
     suffix = output.suffix.lstrip(".").lower() if output else "md"
     if suffix not in formats:
-        raise click.UsageError(session.say("Name the format with -f: “{suffix}” is none.", suffix=suffix))
+        endings = ", ".join(formats)
+        raise click.UsageError(
+            session.say("Name the format with -f, or let the file end in: {endings}.", endings=endings)
+        )
     return suffix
 
 

@@ -21,6 +21,9 @@ WORDS_PER_MINUTE = 238
 SECONDS_TO_ANSWER = 10
 """Recalling and choosing, once a question is read (Pew Research Center's working figure)."""
 
+CHOICE_KEYS = "123456789abc"
+"""The keys of the choices of a question, first to last: on screen, and beside the boxes on paper."""
+
 OPENING = "opening"
 """The id of the section that holds the questions asked first."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from e20assess.store.store import Store
-from e20assess.tui.palette import QuestionFinder
+from e20assess.tui.palette import QuestionFinder, begun_words
 from tests.screens import begin, new_assessment, place, program, seen, until, until_asked, until_seen, write
 
 
@@ -100,6 +100,34 @@ async def test_a_question_with_brackets_is_found_and_shown_as_it_is(
         await until_seen(pilot, "leads", text)
         await pilot.press("enter")
         await until_asked(pilot, "flows_handover")
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [
+        ("reseau", ["réseau"]),
+        ("RÉSEAUX soc", ["réseaux", "soc"]),
+        ("27", ["27"]),
+        ("crise", None),
+        ("x", None),
+        ("...", None),
+    ],
+)
+def test_words_are_found_by_how_they_begin_without_case_and_accents(
+    typed: str, begun: list[str] | None
+) -> None:
+    text = "27. Un réseau, des réseaux sociaux : qui écrit ?"
+    found = begun_words(typed, text)
+    assert (None if found is None else [text[start:end].lower() for start, end, _ in found]) == begun
+
+
+async def test_a_word_that_no_question_has_is_said(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite", "fr")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("slash")
+        await write(pilot, "zebre")
+        await until_seen(pilot, "Aucune question posée n'a ce mot ou ce numéro.")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import e20assess
 from e20assess.answers.model import Form
 from e20assess.answers.values import questions_of_form
+from e20assess.interview import CHOICE_KEYS
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question as Item
 from e20assess.report.blank_branches import branches
@@ -17,8 +18,8 @@ from e20assess.words import Words
 class Choice:
     """A box to tick."""
 
-    number: int
-    """The key for it on screen and in plain lines; 0 for "none of these"."""
+    key: str
+    """The key for it on screen; "0" for "none of these"."""
     text: str
 
 
@@ -108,9 +109,9 @@ def _question(
 ) -> Question:
     say = Words(language)
     labels = questionnaire.labels(item, language)
-    choices = [Choice(place, text) for place, text in enumerate(labels, start=1)]
+    choices = [Choice(key, text) for key, text in zip(CHOICE_KEYS, labels, strict=False)]
     if item.type == "multiple":
-        choices.append(Choice(0, say("None of these")))
+        choices.append(Choice("0", say("None of these")))
     return Question(
         number=number,
         label=say("Q{number}", number=number),

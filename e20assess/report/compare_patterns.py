@@ -54,8 +54,7 @@ def _remark(pair: Pair, part: PatternChange) -> str:
     say = pair.say
     match part.before, part.after:
         case State.PRESENT, State.PRESENT if part.severity_before != part.severity_after:
-            severity, before = (say(SEVERITIES[one]) for one in (part.severity_after, part.severity_before))
-            return say("{severity}, {before} before", severity=severity, before=before)
+            return say("{severity} before", severity=say(SEVERITIES[part.severity_before]))
         case State.UNKNOWN, State.PRESENT:
             return say("present after, not assessable before")
         case State.UNKNOWN, State.ABSENT:

@@ -67,4 +67,5 @@ def _profile(view: ComparisonView, say: Words) -> Iterator[str]:
 
 
 def _name(part: PatternChange) -> str:
-    return f"{part.name} ({part.remark or part.severity_words})"
+    words = (part.severity_words if part.is_present or not part.remark else "", part.remark)
+    return f"{part.name} ({', '.join(filter(None, words))})"

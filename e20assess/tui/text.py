@@ -60,8 +60,8 @@ class Prose(Content):
 
 
 def plain(text: str, style: str = "") -> Content:
-    """Text as it is, brackets and all; control characters are shown as a replacement mark."""
-    safe = terminal_safe(text)
+    """Text as it is, brackets and all; a tab is room, other control characters a replacement mark."""
+    safe = terminal_safe(text.replace("\t", "    "))
     return Prose.of(Content.styled(safe, style) if style else Content(safe))
 
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.interview import Interview
+from e20assess.interview import CHOICE_KEYS, Interview
 from e20assess.phrases import opening_words, value_ids, why_words
 from e20assess.questionnaire.parts import Question
 from e20assess.tui.text import plain
@@ -22,7 +22,8 @@ DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABL
 ROOMY = 36
 """Lines of a card from which the choices stand apart, as on a projector."""
 
-_KEYS = "123456789abc"
+FEW = 9
+"""Choices at most that stand apart: with more, what is below them would be out of sight."""
 
 
 class QuestionCard(Vertical):
@@ -40,7 +41,11 @@ class QuestionCard(Vertical):
 
     def on_resize(self) -> None:
         """Where there is room for it, there is air between the choices."""
-        self.query_one(ChoiceList).is_roomy = self.size.height >= ROOMY
+        self._make_room()
+
+    def _make_room(self) -> None:
+        choices = self.query_one(ChoiceList)
+        choices.is_roomy = self.size.height >= ROOMY and choices.option_count <= FEW
 
     def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
         """Show the question before us; `is_new` puts the cursor back to where an answer stands."""
@@ -58,6 +63,7 @@ class QuestionCard(Vertical):
         )
         if cursor is not None:
             choices.highlighted = cursor
+        self._make_room()
 
     def mark(self, interview: Interview, say: Words) -> None:
         """Show another answer to the same question: only marks and note change."""
@@ -95,7 +101,7 @@ def choice_of_key(question: Question, key: str) -> str | None:
     if key == "0":
         return NONE if question.type == "multiple" else None
     ids = value_ids(question)
-    position = _KEYS.find(key)
+    position = CHOICE_KEYS.find(key)
     return ids[position] if 0 <= position < len(ids) else None
 
 
@@ -113,7 +119,7 @@ def answer_after(question: Question, answer: Answer, choice: str) -> Answer:
 def _choices(interview: Interview, say: Words) -> Iterator[Choice]:
     question = interview.question
     labels = interview.questionnaire.labels(question, say.language)
-    for id, key, label in zip(value_ids(question), _KEYS, labels, strict=False):
+    for id, key, label in zip(value_ids(question), CHOICE_KEYS, labels, strict=False):
         yield Choice(id, key, label)
     if question.type == "multiple":
         yield Choice(NONE, "0", say("None of these"))
