@@ -75,7 +75,7 @@ def test_the_dress_reaches_every_document(
     style = page.all("style")[0].text
     assert "--house: #0b4f80" in style and "--accent: #995522" in style
     assert page.by_class("house-line")[0].text == "Confidential"
-    assert '@bottom-center { content: "Confidential"' in style
+    assert '"\\A" "Confidential"; white-space: pre-line' in style
     text = DOCUMENTS[document](questionnaire, "md", house).decode()
     assert text.endswith("\n---\n\n**Cabinet Exemple** · Confidential\n")
 
@@ -91,7 +91,7 @@ def test_without_a_dress_there_is_no_trace_of_one(
             "house-line" not in made
             and "--house" not in made
             and "<img" not in made
-            and "@bottom-center" not in made
+            and '"\\\\A"' not in made
         )
 
 
