@@ -122,13 +122,13 @@ def _pair(comparison: Comparison, language: str) -> Pair:
 
 def _cover(pair: Pair) -> Cover:
     title = pair.after.questionnaire.title.to(pair.after.language)
-    organisation = pair.after.sheet.organisation
+    names = dict.fromkeys(side.sheet.organisation for side in (pair.before, pair.after))
     return Cover(
         title=title,
         is_short=pair.comparison.is_short,
         before=_head(pair.before, pair.comparison.before),
         after=_head(pair.after, pair.comparison.after),
-        running=printable(f"{organisation} · {pair.say('Two assessments compared')}", RUNNING_LENGTH),
+        running=printable(f"{' → '.join(names)} · {pair.say('Two assessments compared')}", RUNNING_LENGTH),
         remarks=tuple(remarks(pair)),
     )
 
