@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from e20assess.errors import terminal_safe
+from e20assess.files import kind_of
 from e20assess.options import (
     SharedCommand,
     argument,
@@ -68,6 +69,8 @@ def report(
     format = format or _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
+    if format == "docx" and template is not None and _lacks_word(template):
+        session.tell(session.say("Word takes its dress from a report.docx; this folder has none."))
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
     session.deliver(pages, output, overwrite=force)
 
@@ -163,6 +166,10 @@ def _check_target(session: Session, format: str | None, output: Path | None, for
     if format in _NOT_FOR_A_TERMINAL and output is None and sys.stdout.isatty():
         raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
     refuse_existing(output, force)
+
+
+def _lacks_word(template: Path) -> bool:
+    return kind_of(template) == "folder" and kind_of(template / "report.docx") == "missing"
 
 
 DOCUMENT_COMMANDS = (report, compare, blank)

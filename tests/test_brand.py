@@ -277,6 +277,8 @@ def test_the_commands_take_the_folder_and_tell_its_faults(tmp_path: Path) -> Non
     for words in (["report", alize], ["compare", alize, alize, "-f", "md"], ["blank"]):
         made = CliRunner().invoke(program, [*words, "--template", str(house), "--lang", "en"])
         assert made.exit_code == 0 and "**Cabinet Exemple**" in made.stdout
+    made = CliRunner().invoke(program, ["report", alize, "-f", "docx", "--template", str(house)])
+    assert made.exit_code == 0 and "this folder has none" in made.stderr
     _house(tmp_path, 'nam = "x"\ncolour = "#ccc"\n')
     for words in (["report", alize], ["compare", alize, alize, "-f", "html"], ["blank"]):
         told = CliRunner().invoke(program, [*words, "--template", str(house), "--lang", "en"])

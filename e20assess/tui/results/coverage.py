@@ -48,6 +48,7 @@ def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
     """The count, dimension by dimension, then every question without a value and why it has none."""
     yield Paragraph(plain(count))
     yield Drawing(partial(_table, view, say), gap=True)
+    yield muted(say("The columns count the scored questions; choices, which have no score, come on top."))
     for dimension in view.dimensions:
         for finding in filter(None, (dimension.finding, dimension.not_applicable_finding)):
             marked = Content.assemble(("! ", "bold $warning"), plain(finding))
