@@ -2,11 +2,15 @@
 
 import sys
 from contextlib import suppress
+from threading import Event
 from typing import Any
+
+from textual.drivers._writer_thread import WriterThread
 
 from e20assess.session import Session
 from e20assess.store.store import Store
 from e20assess.tui import app as tui
+from e20assess.tui import ending
 from e20assess.tui.screens.interview import InterviewScreen
 from e20assess.tui.widgets.question_card import QuestionCard
 from tests.screens import new_assessment
@@ -54,6 +58,9 @@ def main(target: str, way: str) -> int:
         self.push_screen(InterviewScreen(assessment))
 
     tui.AssessApp.on_ready = on_ready  # type: ignore[attr-defined]
+    if way == "stuck":  # the terminal takes nothing more, and the thread that writes to it never ends
+        ending.STUCK_SECONDS = 0.5
+        WriterThread.stop = lambda self: Event().wait()  # type: ignore[assignment,method-assign]
     if way in WAYS:
         owner, name = WAYS[way]
         failing: Any = boom_later if way in ("task", "worker") else boom

@@ -136,6 +136,19 @@ def test_a_terminal_that_is_gone_is_a_closed_lid(path: Path, tmp_path: Path) -> 
     assert not log_file().exists()
 
 
+def test_a_terminal_that_does_not_let_go_holds_nobody_and_no_answer(
+    path: Path, tmp_path: Path, locked: list[sqlite3.Connection]
+) -> None:
+    with Terminal("tests.ended", str(path), "stuck", folder=tmp_path) as terminal:
+        terminal.until_written("We have none")
+        lock(path, locked)
+        terminal.press("3")
+        terminal.until_written("saving …")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.process.wait(30) == 1
+    assert read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped()).answer("owner").value == "hr"
+
+
 def test_an_answer_that_a_locked_store_did_not_take_is_in_a_file_after_a_kill(
     path: Path, tmp_path: Path, locked: list[sqlite3.Connection]
 ) -> None:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import platform
 import signal
 import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.worker import WorkerFailed
 
+from e20assess.words import Words
+
 if TYPE_CHECKING:
     from e20assess.assessment import Assessment
     from e20assess.session import Session
-    from e20assess.words import Words
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 """Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it."""
+
+STUCK_SECONDS = 10.0
+"""How long a program that was cut short may take to leave a terminal; a dead one may hold it for ever."""
 
 
 class EndingApp(App[int]):
@@ -31,6 +37,9 @@ class EndingApp(App[int]):
 
     left_open: tuple[Assessment, ...] = ()
     """The assessments that were open when the program was cut short."""
+
+    last_resort: Timer | None = None
+    """Leaves without the terminal, if that does not let go."""
 
     def leave_on_signals(self) -> None:
         """From now on these signals end the program as it should end: the terminal is restored."""
@@ -48,7 +57,16 @@ class EndingApp(App[int]):
                 if isinstance(screen, Spoken):
                     screen.settle()
         self.left_open = tuple(screen.assessment for screen in stack if isinstance(screen, SavingScreen))
+        if self.last_resort is None and not self.is_headless:
+            self.last_resort = Timer(STUCK_SECONDS, self._leave_at_once)
+            self.last_resort.daemon = True
+            self.last_resort.start()
         self.exit(1)
+
+    def _leave_at_once(self) -> None:
+        for _ in _brought_to_safety(self.left_open, Words("en")):
+            pass  # nobody is there to be told
+        os._exit(1)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with every value in it, and exit with 0."""
@@ -62,6 +80,8 @@ class EndingApp(App[int]):
 
 def farewell(app: EndingApp, session: Session) -> None:
     """Once the terminal is restored: bring what was not written to safety, and say what happened."""
+    if app.last_resort is not None:
+        app.last_resort.cancel()
     say = session.say
     said = list(_brought_to_safety(app.left_open, say))
     if app.crash is not None:
