@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
 """Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it."""
 
-STUCK_SECONDS = 10.0
+STUCK_SECONDS = 5.0
 """How long a program that was cut short may take to leave a terminal; a dead one may hold it for ever."""
 
 
