@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from e20assess.answers.model import AnswerSheet
@@ -23,16 +24,14 @@ def score_table(
         "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
         "form": sheet.form,
         "overall": {
-            "score": _rounded(overall.score),
-            "exact": _exact(overall.score),
+            **_number(overall.score),
             "level": overall.level,
             "capped": overall.is_capped,
         },
         "dimensions": {part.id: _dimension(questionnaire, part) for part in scorecard.dimensions},
         "capabilities": {
             part.id: {
-                "score": _rounded(part.score),
-                "exact": _exact(part.score),
+                **_number(part.score),
                 "answered": part.answered,
                 "asked": part.asked,
                 "thin": part.is_thin,
@@ -48,8 +47,7 @@ def score_table(
 
 def _dimension(questionnaire: Questionnaire, part: DimensionScore) -> dict[str, Any]:
     table = {
-        "score": _rounded(part.score),
-        "exact": _exact(part.score),
+        **_number(part.score),
         "level": part.level,
         "low": _rounded(part.low),
         "high": _rounded(part.high),
@@ -63,8 +61,18 @@ def _dimension(questionnaire: Questionnaire, part: DimensionScore) -> dict[str, 
     return table
 
 
-def _exact(score: Fraction | None) -> str | None:
-    return None if score is None else str(score)
+def _number(score: Fraction | None) -> dict[str, float | str | None]:
+    return _NO_NUMBER if score is None else _both(*score.as_integer_ratio())
+
+
+_NO_NUMBER: dict[str, float | str | None] = {"score": None, "exact": None}
+
+
+@lru_cache(maxsize=4096)
+def _both(over: int, under: int) -> dict[str, float | str | None]:
+    """A score, rounded and exact. The same few turn up again and again, and are slow to write."""
+    score = Fraction(over, under)
+    return {"score": half_up(score, 4), "exact": str(score)}
 
 
 def _rounded(score: Fraction | None) -> float | None:
