@@ -75,9 +75,9 @@ _ADAPTERS: dict[type, TypeAdapter[Any]] = {}
 
 def _adapter(model: type) -> TypeAdapter[Any]:
     """What pydantic makes of a part, once for each kind."""
-    from pydantic import TypeAdapter
-
     if model not in _ADAPTERS:
+        from pydantic import TypeAdapter
+
         _ADAPTERS[model] = TypeAdapter(model)
     return _ADAPTERS[model]
 

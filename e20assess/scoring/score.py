@@ -154,11 +154,9 @@ def _dimension_score(
         for part in dimension.capabilities
     )
     score = short_score(capabilities) if is_short else full_score(questionnaire, capabilities)
+    never = Rule.NEVER_SCORED
     standings = [
-        part.standing
-        for capability in capabilities
-        for part in capability.parts
-        if part.rule is not Rule.NEVER_SCORED
+        part.standing for capability in capabilities for part in capability.parts if part.rule is not never
     ]
     asked = sum([capability.asked for capability in capabilities])
     answered = sum([capability.answered for capability in capabilities])
