@@ -16,8 +16,6 @@ from e20assess.report.template_files import SHIPPED, is_dress
 TEMPLATE = "report.docx"
 """The name of the template, among the shipped ones and in a folder of the user's."""
 
-SUFFIX = ".docx"
-
 LARGEST = 30
 """Megabytes of a template: enough for a house's logo on every page."""
 

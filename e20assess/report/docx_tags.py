@@ -13,25 +13,13 @@ from markupsafe import Markup, escape
 
 from e20assess import faults
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
-from e20assess.report.sandbox import Refused, Sandbox
+from e20assess.report.sandbox import FAULTS, Refused, Sandbox
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, carriage returns included: it would turn them into line ends anyway."""
 
 _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")
 """docxtpl makes {{ of {_{ once everything is filled in, and would do it in a note."""
-
-# What a faulty tag can raise besides Jinja's own: it computes on what it is given.
-_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    RecursionError,
-    MemoryError,
-)
 
 _OPENING = ("for", "if", "set", "filter", "block", "macro", "call", "with", "autoescape")
 _TAG_BEGINS = ("variable_begin", "block_begin")
@@ -106,7 +94,7 @@ class TagEnvironment(Sandbox):
             if open_tag := _left_open(self._tags.values()) if "Unexpected end" in str(error) else "":
                 raise AssessError.of(faults.WORD_LEFT_OPEN, self._place, tag=open_tag) from None
             raise self._fault(faults.WORD_TAG_FAULT, error, error.lineno, reason=_reason(error)) from None
-        except _FAULTS as error:
+        except FAULTS as error:
             raise self._fault(faults.WORD_TAG_FAULT, error, reason=_reason(error)) from None
 
     def _a_tag_a_line(self, source: str) -> str:

@@ -7,11 +7,11 @@ refused on one machine is refused on all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
 from itertools import islice
 from typing import Any
 
-from jinja2 import Template, nodes, pass_eval_context
+from jinja2 import Template, TemplateError, nodes, pass_eval_context
 from jinja2.exceptions import SecurityError
 from jinja2.filters import do_format, do_join, do_replace
 from jinja2.nodes import EvalContext
@@ -45,6 +45,18 @@ class Refused(SecurityError):
         super().__init__(str(phrase))
         self.phrase = phrase
 
+
+FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+)
+"""What a faulty template can raise, besides Jinja's own: it computes on what it is given."""
 
 _TOO_LONG = Phrase(N_("it makes a text of more than {limit} million characters"), {"limit": LONGEST // 10**6})
 _TOO_MANY = Phrase(N_("it does not come to an end in {steps} steps"), {"steps": STEPS})
@@ -213,8 +225,8 @@ def _check_method(text: str, name: str, args: tuple[Any, ...]) -> None:
     """Methods of a text do what the filters of their name do."""
     if name == "replace" and len(args) >= 2:
         _check_replacing(text, str(args[0]), str(args[1]))
-    elif name == "join" and args and isinstance(args[0], Sized):
-        parts = list(islice(iter(args[0]), STEPS + 1))  # type: ignore[call-overload]  # Sized is enough here
+    elif name == "join" and args and isinstance(args[0], Collection):
+        parts = list(islice(args[0], STEPS + 1))
         if sum(len(str(part)) + len(text) for part in parts) > LONGEST:
             raise Refused(_TOO_LONG)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError
 
 from e20assess import faults
@@ -22,7 +22,7 @@ from e20assess.report.compare_charts import text_changes
 from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
 from e20assess.report.radar import radar
-from e20assess.report.sandbox import Refused, Sandbox
+from e20assess.report.sandbox import FAULTS, Refused, Sandbox
 from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
 from e20assess.words import N_, Words
@@ -31,18 +31,6 @@ COMPARISON = "compare"
 """How the names of the templates of a comparison begin."""
 
 _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
-
-# What a faulty template can raise besides Jinja's own: it computes on what it is given.
-_FAULTS = (
-    TemplateError,
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    RecursionError,
-    MemoryError,
-)
 
 
 def fill(
@@ -59,7 +47,7 @@ def fill(
         return made.fill(
             f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
         )
-    except _FAULTS as error:
+    except FAULTS as error:
         raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
 
 
