@@ -1,7 +1,7 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +22,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("e20assess")
+
+MOST_PROCESSES = 8
+"""Each takes 300 MB; the longest test alone lasts as long as the rest among so many."""
 
 _NUMBERS = count()
 
@@ -66,6 +69,17 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setattr(Words, "__call__", listen)
     monkeypatch.setattr(Words, "many", listen_many)
     return heard
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """How many processes `-n auto` stands for; a single file is soonest done without any.
+
+    The tests of the screens wait about as long as they work, so that a core has room for two of them.
+    """
+    cores = yield
+    named = [Path(word.partition("::")[0]) for word in config.args]
+    return 0 if len(named) == 1 and named[0].is_file() else min(2 * cores, MOST_PROCESSES)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
