@@ -2,7 +2,10 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: install test lint types floors check bench messages screenshots pictures schema word golden
+# The tests of what has neither screen, store nor report: the questionnaire, sheets, scores, the interview.
+PURE = answers_examples bad_sheet* content_* diagnosis examples expressions floors interview loader* scoring* sheets steps words
+
+.PHONY: install test quick lint types floors check bench messages screenshots pictures schema word golden
 
 install:
 	$(PYTHON) -m venv .venv
@@ -10,6 +13,9 @@ install:
 
 test:
 	$(BIN)/python -m pytest
+
+quick:
+	$(BIN)/python -m pytest -q $(wildcard $(PURE:%=tests/test_%.py))
 
 lint:
 	$(BIN)/ruff check .

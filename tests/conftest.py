@@ -1,7 +1,8 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+import gc
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +23,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("e20assess")
+
+MOST_PROCESSES = 8
+"""Each takes some 300 MB."""
 
 _NUMBERS = count()
 
@@ -66,6 +70,25 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     monkeypatch.setattr(Words, "__call__", listen)
     monkeypatch.setattr(Words, "many", listen_many)
     return heard
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> Generator[None, int, int]:
+    """How many processes `-n auto` stands for: no more than files are named, and none besides this for one.
+
+    The tests of the screens wait about as long as they work, so that a core has room for two of them.
+    """
+    cores = yield
+    named = [Path(word.partition("::")[0]) for word in config.args]
+    most = len(named) if all(path.is_file() for path in named) else MOST_PROCESSES
+    return min(2 * cores, most) if most > 1 else 0
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded stays: looking through it for garbage, again and again, takes a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

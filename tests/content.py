@@ -47,9 +47,6 @@ class Sentence(NamedTuple):
     language: str
     text: str
 
-    def __str__(self) -> str:
-        return f"{self.entry.name}-{self.field}-{self.language}"
-
     @property
     def shown(self) -> str:
         """For failure messages: what pytest prints has to tell U+00A0 from a space."""

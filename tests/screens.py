@@ -1,6 +1,7 @@
 """Driving the screens as a person does: press, wait for what should be seen, read it."""
 
 import datetime
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,8 @@ from e20assess.tui.screens.interview import InterviewScreen
 
 Driver = Pilot[int]
 
-PATIENCE = 500
-"""Looks at the screen before giving up; each is a few milliseconds apart."""
+SECONDS = 60
+"""How long anything may take before a test gives up, on a machine that has more to do."""
 
 
 def program(store: Path, language: str = "en") -> AssessApp:
@@ -36,11 +37,11 @@ def seen(app: AssessApp) -> str:
 
 async def until(pilot: Driver, condition: Callable[[], Any], what: str = "") -> None:
     """Wait until something is so; fail with the screen if it never is."""
-    for _ in range(PATIENCE):
-        if condition():
-            return
+    end = time.monotonic() + SECONDS
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"never: {what or condition}\n{seen(pilot.app)}")  # type: ignore[arg-type]
         await pilot.pause(0.01)
-    raise AssertionError(f"never: {what or condition}\n{seen(pilot.app)}")  # type: ignore[arg-type]
 
 
 async def until_seen(pilot: Driver, *texts: str) -> str:

@@ -16,7 +16,7 @@ from threading import Thread
 from types import TracebackType
 
 ROOT = Path(__file__).parent.parent
-SECONDS = 30
+SECONDS = 60
 """How long anything may take before a test gives up."""
 
 LEFT = "\x1b[?1049l"

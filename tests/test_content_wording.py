@@ -1,48 +1,96 @@
 """The shipped questionnaire keeps the wording rules of docs/format.md, in both languages."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 
-from tests.content import ANCHORS, FRENCH, LANGUAGES, SENTENCES, Entry, Sentence, texts, translated_fields
+from tests.content import ANCHORS, FRENCH, LANGUAGES, SENTENCES, texts, translated_fields
 from tests.wording import WORD_LIMITS, anchor_faults, banned_french, typography_faults, word_count
 
 LIMITED = [sentence for sentence in SENTENCES if (sentence.entry.kind, sentence.field) in WORD_LIMITS]
+TRANSLATED = list(translated_fields())
 
 
-@pytest.mark.parametrize("sentence", LIMITED, ids=str)
-def test_sentence_is_short(sentence: Sentence) -> None:
-    limit = WORD_LIMITS[sentence.entry.kind, sentence.field]
-    count = word_count(sentence.text)
-    assert count <= limit, f"{count} words, at most {limit}: {sentence.shown}"
+def listed(faults: Iterable[str]) -> str:
+    """Every fault on a line of its own; empty where there is none."""
+    return "".join(f"\n{fault}" for fault in faults)
 
 
-@pytest.mark.parametrize("sentence", FRENCH, ids=str)
-def test_french_typography(sentence: Sentence) -> None:
-    faults = typography_faults(sentence.text)
-    assert not faults, f"{'; '.join(faults)}: {sentence.shown}"
+def test_there_is_something_to_check() -> None:
+    assert LIMITED and FRENCH and ANCHORS and TRANSLATED
 
 
-@pytest.mark.parametrize("sentence", FRENCH, ids=str)
-def test_french_vocabulary(sentence: Sentence) -> None:
-    banned = banned_french(sentence.text)
-    assert not banned, f"{', '.join(banned)}: {sentence.shown}"
+def test_sentences_are_short() -> None:
+    faults = []
+    for sentence in LIMITED:
+        count, limit = word_count(sentence.text), WORD_LIMITS[sentence.entry.kind, sentence.field]
+        if count > limit:
+            faults.append(f"{count} words, at most {limit}: {sentence.shown}")
+    assert not faults, listed(faults)
 
 
-@pytest.mark.parametrize("sentence", ANCHORS, ids=str)
-def test_anchor_states_a_fact(sentence: Sentence) -> None:
-    faults = anchor_faults(sentence.text, sentence.language)
-    assert not faults, f"{', '.join(faults)}: {sentence.shown}"
+def test_french_typography() -> None:
+    faults = [
+        f"{fault}: {sentence.shown}" for sentence in FRENCH for fault in typography_faults(sentence.text)
+    ]
+    assert not faults, listed(faults)
 
 
-@pytest.mark.parametrize(("entry", "field"), translated_fields(), ids=str)
-def test_said_in_every_language(entry: Entry, field: str) -> None:
-    said = entry.table.get(field)
-    where = f"{entry.file}: {entry.name}, {field}"
-    assert isinstance(said, dict) and said.keys() == set(LANGUAGES), f"{where}: {said}"
-    assert len({type(said[language]) for language in LANGUAGES}) == 1, f"{where}: a list and a sentence"
+def test_french_vocabulary() -> None:
+    faults = [f"{banned}: {sentence.shown}" for sentence in FRENCH for banned in banned_french(sentence.text)]
+    assert not faults, listed(faults)
+
+
+def test_anchors_state_facts() -> None:
+    faults = [
+        f"{fault}: {sentence.shown}"
+        for sentence in ANCHORS
+        for fault in anchor_faults(sentence.text, sentence.language)
+    ]
+    assert not faults, listed(faults)
+
+
+def translation_faults(said: object) -> Iterator[str]:
+    """What a field lacks that has to say the same thing in every language, in the same number of texts."""
+    if not isinstance(said, dict) or said.keys() != set(LANGUAGES):
+        yield f"not in the languages {', '.join(LANGUAGES)}: {said}"
+        return
+    if len({type(said[language]) for language in LANGUAGES}) != 1:
+        yield f"a list and a sentence: {said}"
     lengths = {language: len(texts(said[language])) for language in LANGUAGES}
-    assert len(set(lengths.values())) == 1, f"{where}: {lengths}"
-    blank = [language for language in LANGUAGES if not all(text.strip() for text in texts(said[language]))]
-    assert not blank, f"{where}: empty in {blank}"
+    if len(set(lengths.values())) != 1:
+        yield f"more texts in one language than in another: {lengths}"
+    for language in LANGUAGES:
+        if not all(text.strip() for text in texts(said[language])):
+            yield f"empty in {language}"
+
+
+def test_everything_is_said_in_every_language() -> None:
+    faults = [
+        f"{entry.file}: {entry.name}, {field}: {fault}"
+        for entry, field in TRANSLATED
+        for fault in translation_faults(entry.table.get(field))
+    ]
+    assert not faults, listed(faults)
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ({"en": "Yes", "fr": "Oui"}, 0),
+        ({"en": ["Yes", "No"], "fr": ["Oui", "Non"]}, 0),
+        (None, 1),
+        ("Yes", 1),
+        ({"en": "Yes"}, 1),
+        ({"en": "Yes", "fr": "Oui", "de": "Ja"}, 1),
+        ({"en": "Yes", "fr": ["Oui"]}, 1),
+        ({"en": ["Yes", "No"], "fr": ["Oui"]}, 1),
+        ({"en": "Yes", "fr": " "}, 1),
+        ({"en": ["Yes", ""], "fr": ["", "Non"]}, 2),
+    ],
+)
+def test_translation_rules_can_fail(said: object, count: int) -> None:
+    assert len(list(translation_faults(said))) == count
 
 
 @pytest.mark.parametrize(

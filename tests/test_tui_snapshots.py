@@ -36,6 +36,7 @@ Size = tuple[int, int]
 SnapCompare = Callable[..., bool]
 Walk = Callable[[Driver], Awaitable[None]]
 
+PICTURES = Path(__file__).parent / "__snapshots__"
 SMALL, USUAL, ROOMY, WIDE = (60, 20), (80, 24), (100, 30), (160, 45)
 
 
@@ -199,3 +200,10 @@ def test_two_runs_compared(drawn: Callable[..., bool], store: Store) -> None:
         await until(pilot, lambda: screen.query_one(Document)._lines, "the page")
 
     assert drawn(then(walk, CompareScreen, "○"), ROOMY, "en", "light")
+
+
+def test_every_picture_is_of_a_test() -> None:
+    """Several processes at once would not tell."""
+    for picture in PICTURES.rglob("*.svg"):
+        tests = (PICTURES.parent / f"{picture.parent.name}.py").read_text("utf-8")
+        assert f"def {picture.stem.partition('[')[0]}(" in tests, f"no test draws {picture.name}: delete it"

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
 from pathlib import Path
@@ -69,7 +68,8 @@ def test_the_installed_wheel_runs_every_kind_of_command(wheel: Path, tmp_path: P
         check=True,
         capture_output=True,
     )
-    borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib"), "PYTHONIOENCODING": "utf-8"}
+    libraries = [folder for folder in sys.path if Path(folder).name in ("site-packages", "dist-packages")]
+    borrowed = {**os.environ, "PYTHONPATH": os.pathsep.join(libraries), "PYTHONIOENCODING": "utf-8"}
 
     def run(*words: str) -> str:
         done = subprocess.run(
