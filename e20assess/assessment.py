@@ -12,7 +12,8 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from e20assess.answers.model import Answer, AnswerSheet, clean
+from e20assess.answers.model import Answer, AnswerSheet, NoValue
+from e20assess.inputs.text import clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 
@@ -48,6 +49,8 @@ class Assessment:
         self.completed = completed
         self._pending: dict[str, Answer] = {}
         self._earlier: list[tuple[str, Answer]] = []
+        self._note_before_reason: dict[str, str] = {}
+        """What was noted beside an answer before it became "not applicable", by question id."""
         self._aimed_at: Mapping[str, int] | None = None
         """The targets that are not in the store yet."""
         self._written = (interview.current, completed)
@@ -96,8 +99,18 @@ class Assessment:
             return not self._pending and self._aimed_at is None
 
     def answer(self, answer: Answer) -> BranchChange:
-        """Answer the question before us; `flush` then writes it."""
-        self._earlier.append((self._interview.current, self._interview.answer))
+        """Answer the question before us; `flush` then writes it.
+
+        The reason why a question does not apply goes when it does apply; what was noted before stays.
+        """
+        question, earlier = self._interview.current, self._interview.answer
+        self._earlier.append((question, earlier))
+        if answer.value is not NoValue.NOT_APPLICABLE:
+            before = self._note_before_reason.pop(question, earlier.note)
+            if answer.note == earlier.note:
+                answer = answer.noted(before)
+        elif earlier.value is not NoValue.NOT_APPLICABLE:
+            self._note_before_reason[question] = earlier.note
         return self._give(answer)
 
     def undo(self) -> bool:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from e20assess import faults
 from e20assess.errors import Phrase, closest
+from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.written import TEXT_TYPE, Part, key_of
 from e20assess.words import N_
 
