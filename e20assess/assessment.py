@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from e20assess.answers.model import Answer, AnswerSheet, NoValue
+from e20assess.errors import AssessError
 from e20assess.inputs.text import clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
@@ -20,7 +21,7 @@ from e20assess.questionnaire.model import Questionnaire
 if TYPE_CHECKING:
     from e20assess.scoring.diagnosis import Diagnosis
     from e20assess.scoring.scorecard import Scorecard
-    from e20assess.store.store import Store
+    from e20assess.store.store import Store, Summary
 
 
 OpenStore = Callable[[], "Store"]
@@ -232,6 +233,19 @@ class Assessment:
         """The answers that are not in the store yet, by question id."""
         with self._noting:
             return dict(self._pending)
+
+
+def answered_in(store: Store, summary: Summary) -> int:
+    """How many of the questions that a stored assessment asks are answered: none that is set aside.
+
+    Where its questionnaire can no longer be read, every answer that the store holds.
+    """
+    try:
+        stored = store.load(summary.id)
+    except AssessError:
+        return summary.answered
+    interview = begin(stored.questionnaire, stored.sheet)
+    return interview.answered_among(interview.asked)
 
 
 def _differences(before: Mapping[str, object], after: Mapping[str, object]) -> int:

@@ -38,7 +38,7 @@ TOO_LARGE = FaultKind(
     N_("Check that it is the right file."),
 )
 WRONG_KIND = FaultKind(
-    "wrong-kind", N_("this is {found}; {wanted}."), N_("Give the right file: {page} shows one.")
+    "wrong-file", N_("this is {found}; {wanted}."), N_("Give the right file: {page} shows one.")
 )
 TOML_SYNTAX = FaultKind(
     "toml-syntax", N_("this is not valid TOML: {reason}."), N_("Correct the line, or the one just above it.")

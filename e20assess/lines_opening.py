@@ -10,7 +10,7 @@ from typing import Protocol
 
 from e20assess import faults
 from e20assess.answers.model import Form
-from e20assess.assessment import Assessment
+from e20assess.assessment import Assessment, answered_in
 from e20assess.errors import AssessError, Place
 from e20assess.inputs.text import clean_line
 from e20assess.session import Session
@@ -54,7 +54,7 @@ def begin(session: Session, opened: OpenStore, id: int | None, opening: Opening)
         return Assessment.resume(store, id)
     if opening.organisation is None and is_conversation():
         unfinished = [one for one in store.summaries() if not one.completed and one.form == opening.form]
-        if unfinished and _wants_to_resume(session, unfinished[0]):
+        if unfinished and _wants_to_resume(session, unfinished[0], answered_in(store, unfinished[0])):
             return Assessment.resume(store, unfinished[0].id)
     organisation = opening.organisation or ""
     while not clean_line(organisation).strip():
@@ -74,10 +74,10 @@ def is_conversation() -> bool:
     return sys.stdin.isatty()
 
 
-def _wants_to_resume(session: Session, last: Summary) -> bool:
+def _wants_to_resume(session: Session, last: Summary, answered: int) -> bool:
     say = session.say
     who = " · ".join(filter(None, [last.organisation, last.unit]))
-    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
+    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=answered))
     while True:
         choice = read_line(session, say("Enter: resume it. n: begin a new one.")).lower()
         if choice in ("", "n"):

@@ -64,7 +64,7 @@ def test_what_is_kept_is_read_again(settings: Settings, path: Path) -> None:
         (b"theme = '\xff'", Settings(), "not-utf8", 1),
         ("x = " + "[" * 100_000, Settings(), "toml-syntax", 1),
         (b"#" * (2**20 + 1), Settings(), "too-large", None),
-        (b"\x00\x01\x02", Settings(), "wrong-kind", None),
+        (b"\x00\x01\x02", Settings(), "wrong-file", None),
     ],
 )
 def test_each_value_that_does_not_fit_falls_back_alone_and_is_told_once(
