@@ -37,7 +37,7 @@ TOO_LARGE = FaultKind(
     N_("the file is larger than {limit} MB, which no answer sheet or questionnaire is."),
     N_("Check that it is the right file."),
 )
-WRONG_KIND = FaultKind(
+WRONG_FILE = FaultKind(
     "wrong-file", N_("this is {found}; {wanted}."), N_("Give the right file: {page} shows one.")
 )
 TOML_SYNTAX = FaultKind(
@@ -228,12 +228,7 @@ NOT_WORD = FaultKind(
     N_("this is not a sound Word document."),
     N_("Save it in Word as “Word Document (.docx)”: not as .doc, .dotx or .docm, and without a password."),
 )
-WORD_LINE_ENCODING = FaultKind(
-    "line-encoding",
-    N_("this line is not {encoding} text; nothing was taken from it."),
-    N_("Save the file as UTF-8, or name its encoding: PYTHONIOENCODING=cp1252 e20assess ask"),
-)
-TOO_LARGE = FaultKind(
+WORD_TOO_LARGE = FaultKind(
     "word-too-large",
     N_("this Word template is larger than {limit} MB, packed or unpacked."),
     N_("Check that it is the right file, or make its pictures smaller."),

@@ -24,7 +24,7 @@ class Wanted:
     def refusal(self, file: str, found: str) -> AssessError:
         """The fault of a file that is something else; `found` is a msgid."""
         values = {"found": Phrase(found), "wanted": Phrase(self.what), "page": self.page}
-        return AssessError.of(faults.WRONG_KIND, Place(file), **values)
+        return AssessError.of(faults.WRONG_FILE, Place(file), **values)
 
 
 SHEET = Wanted(N_("an answer sheet is TOML or JSON"), "docs/sheet.md")
