@@ -207,7 +207,8 @@ class _Reader:
 
     def _are_options(self, question: Question, given: list[Any], path: KeyPath) -> bool:
         options, sound = question.option_ids, True
-        for index, id in enumerate(given):
+        met: dict[str, int] = {}
+        for id in given:
             if id not in options:
                 guess = closest(str(id), options)
                 self._add(
@@ -219,7 +220,9 @@ class _Reader:
                     guess=guess,
                 )
                 sound = False
-            elif id in given[:index]:
+                continue
+            met[id] = met.get(id, 0) + 1
+            if met[id] == 2:
                 self._add(faults.OPTION_TWICE, path, option=id, id=question.id)
                 sound = False
         return sound

@@ -168,7 +168,8 @@ _TOML = re.compile(
                 | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+' )
       | (?P<sign> \[\[ | [][{}=,\n] )
       | (?P<comment> \#[^\n]*+ )
-      | (?P<bare> [^]["'\#=,.{}\s]++ )""",
+      | (?P<bare> [^]["'\#=,.{}\s]++ )
+      | (?P<open> ["'] )""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -181,9 +182,12 @@ def toml_lines(text: str) -> Lines:
 
 
 def unclosed_text(text: str) -> int | None:
-    """Where a text between three quotes begins that is never closed; None if there is none."""
+    """Where the first text between quotes begins that is never closed; None if there is none."""
     for token in _TOML.finditer(text):
-        if token.lastgroup == "text" and len(token[0]) == 2 and text.startswith(token[0][0], token.end()):
+        is_three = (
+            len(token[0]) == 2 and token[0] in ('""', "''") and text.startswith(token[0][0], token.end())
+        )
+        if token.lastgroup == "open" or is_three:
             return token.start()
     return None
 

@@ -44,7 +44,7 @@ def _line_and_reason(error: TOMLDecodeError) -> tuple[int, Phrase]:
     return error.lineno, mark or Phrase(said)
 
 
-_NEVER_CLOSED = ("Unterminated string", "Expected \"'''\"")
+_NEVER_CLOSED = ("Unterminated string", "Expected \"'''\"", 'Expected "\'"')
 
 _UNKNOWN = N_("it cannot be understood")
 _BACKSLASH = N_("a backslash in a text is written twice, or the text stands between single quotes")
