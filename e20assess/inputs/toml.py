@@ -38,7 +38,10 @@ def toml_table(text: str, file: str, wanted: Wanted) -> dict[str, Any]:
 
 def _line_and_reason(error: TOMLDecodeError) -> tuple[int, Phrase]:
     if error.msg in _NEVER_CLOSED and (start := unclosed_text(error.doc)) is not None:
-        return error.doc.count("\n", 0, start) + 1, Phrase(N_("the text that begins here is never closed"))
+        is_long = error.doc.startswith(('"""', "'''"), start)
+        mark = None if is_long else mistaken_mark(error.doc, start)
+        line = error.doc.count("\n", 0, start) + 1
+        return line, mark or Phrase(N_("the text that begins here is never closed"))
     said = next((said for pattern, said in _REASONS if pattern.match(error.msg)), _UNKNOWN)
     mark = None if said in _INSIDE_A_TEXT else mistaken_mark(error.doc, error.pos)
     return error.lineno, mark or Phrase(said)
