@@ -102,16 +102,16 @@ class Assessment:
     def answer(self, answer: Answer) -> BranchChange:
         """Answer the question before us; `flush` then writes it.
 
-        The reason why a question does not apply goes when it does apply; what was noted before stays.
+        The reason why a question does not apply, given here, goes when it does apply; what was noted
+        before it stays.
         """
         question, earlier = self._interview.current, self._interview.answer
         self._earlier.append((question, earlier))
-        if answer.value is not NoValue.NOT_APPLICABLE:
-            before = self._note_before_reason.pop(question, earlier.note)
-            if answer.note == earlier.note:
-                answer = answer.noted(before)
-        elif earlier.value is not NoValue.NOT_APPLICABLE:
+        did_not_apply, does_not_apply = (one.value is NoValue.NOT_APPLICABLE for one in (earlier, answer))
+        if does_not_apply and not did_not_apply:
             self._note_before_reason[question] = earlier.note
+        if did_not_apply and not does_not_apply and answer.note == earlier.note:
+            answer = answer.noted(self._note_before_reason.get(question, earlier.note))
         return self._give(answer)
 
     def undo(self) -> bool:

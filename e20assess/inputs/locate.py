@@ -184,10 +184,8 @@ def toml_lines(text: str) -> Lines:
 def unclosed_text(text: str) -> int | None:
     """Where the first text between quotes begins that is never closed; None if there is none."""
     for token in _TOML.finditer(text):
-        is_three = (
-            len(token[0]) == 2 and token[0] in ('""', "''") and text.startswith(token[0][0], token.end())
-        )
-        if token.lastgroup == "open" or is_three:
+        is_of_three = token[0] in ('""', "''") and text.startswith(token[0][0], token.end())
+        if token.lastgroup == "open" or is_of_three:
             return token.start()
     return None
 
