@@ -13,9 +13,13 @@ def main() -> None:
     garbage.put_off()
     from e20assess.cli import program
 
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if hasattr(sys.stdin, "reconfigure"):
+        # What is not in the encoding is kept as it is, for whoever reads the line to refuse it.
+        named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+        sys.stdin.reconfigure(encoding=None if named else "utf-8-sig", errors="surrogateescape")
     if sys.stdout is None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # for as long as the process
     program(prog_name="e20assess")

@@ -12,14 +12,16 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from e20assess.answers.model import Answer, AnswerSheet, clean
+from e20assess.answers.model import Answer, AnswerSheet, NoValue
+from e20assess.errors import AssessError
+from e20assess.inputs.text import clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
 
 if TYPE_CHECKING:
     from e20assess.scoring.diagnosis import Diagnosis
     from e20assess.scoring.scorecard import Scorecard
-    from e20assess.store.store import Store
+    from e20assess.store.store import Store, Summary
 
 
 OpenStore = Callable[[], "Store"]
@@ -48,6 +50,8 @@ class Assessment:
         self.completed = completed
         self._pending: dict[str, Answer] = {}
         self._earlier: list[tuple[str, Answer]] = []
+        self._note_before_reason: dict[str, str] = {}
+        """What was noted beside an answer before it became "not applicable", by question id."""
         self._aimed_at: Mapping[str, int] | None = None
         """The targets that are not in the store yet."""
         self._written = (interview.current, completed)
@@ -96,8 +100,18 @@ class Assessment:
             return not self._pending and self._aimed_at is None
 
     def answer(self, answer: Answer) -> BranchChange:
-        """Answer the question before us; `flush` then writes it."""
-        self._earlier.append((self._interview.current, self._interview.answer))
+        """Answer the question before us; `flush` then writes it.
+
+        The reason why a question does not apply, given here, goes when it does apply; what was noted
+        before it stays.
+        """
+        question, earlier = self._interview.current, self._interview.answer
+        self._earlier.append((question, earlier))
+        did_not_apply, does_not_apply = (one.value is NoValue.NOT_APPLICABLE for one in (earlier, answer))
+        if does_not_apply and not did_not_apply:
+            self._note_before_reason[question] = earlier.note
+        if did_not_apply and not does_not_apply and answer.note == earlier.note:
+            answer = answer.noted(self._note_before_reason.get(question, earlier.note))
         return self._give(answer)
 
     def undo(self) -> bool:
@@ -219,6 +233,19 @@ class Assessment:
         """The answers that are not in the store yet, by question id."""
         with self._noting:
             return dict(self._pending)
+
+
+def answered_in(store: Store, summary: Summary) -> int:
+    """How many of the questions that a stored assessment asks are answered: none that is set aside.
+
+    Where its questionnaire can no longer be read, every answer that the store holds.
+    """
+    try:
+        stored = store.load(summary.id)
+    except AssessError:
+        return summary.answered
+    interview = begin(stored.questionnaire, stored.sheet)
+    return interview.answered_among(interview.asked)
 
 
 def _differences(before: Mapping[str, object], after: Mapping[str, object]) -> int:

@@ -28,11 +28,14 @@ SHEET_FILE = click.Path(path_type=Path)
 @click.pass_context
 def list_(context: click.Context) -> None:
     """One line for each assessment, tabs between its parts, the latest first."""
+    from e20assess.assessment import answered_in
+
     session = session_of(context)
     store = session.open_store(make=False)
     for one in store.summaries():
         state = session.say("finished") if one.completed else session.say("in progress")
-        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, one.answered, state)
+        answered = answered_in(store, one)
+        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, answered, state)
         click.echo("\t".join(map(cell, parts)))
     store.close()
 

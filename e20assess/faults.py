@@ -27,16 +27,27 @@ NOT_UTF8 = FaultKind(
     N_("the file is not UTF-8 text."),
     N_("Save it again with the encoding UTF-8 in your editor."),
 )
+LINE_ENCODING = FaultKind(
+    "line-encoding",
+    N_("this line is not {encoding} text; nothing was taken from it."),
+    N_("Save the file as UTF-8, or name its encoding: PYTHONIOENCODING=cp1252 e20assess ask"),
+)
 TOO_LARGE = FaultKind(
     "too-large",
     N_("the file is larger than {limit} MB, which no answer sheet or questionnaire is."),
     N_("Check that it is the right file."),
+)
+WRONG_FILE = FaultKind(
+    "wrong-file", N_("this is {found}; {wanted}."), N_("Give the right file: {page} shows one.")
 )
 TOML_SYNTAX = FaultKind(
     "toml-syntax", N_("this is not valid TOML: {reason}."), N_("Correct the line, or the one just above it.")
 )
 JSON_SYNTAX = FaultKind(
     "json-syntax", N_("this is not valid JSON: {reason}."), N_("Correct the line, or the one just above it.")
+)
+KEY_TWICE = FaultKind(
+    "key-twice", N_("the key “{key}” is there twice (first on line {first})."), N_("Keep one.")
 )
 NOT_A_TABLE = FaultKind(
     "not-a-table",

@@ -129,12 +129,43 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
 _DEVICE = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for devices, in every folder."""
 
+LONGEST_STEM = 150
+"""Bytes of a file's name before its suffix; file systems take some 255."""
+
 
 def file_stem(*words: str) -> str:
-    """A plain file name made of words from outside: ASCII letters, digits and hyphens only."""
-    ascii = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", ascii).strip("-").lower()[:80] or "e20assess"
+    """A plain file name made of words from outside: letters and digits of every script, symbols, hyphens.
+
+    Latin letters lose their accents and their case. Where the words are too long together, the longest are
+    shortened, so that none goes missing.
+    """
+    parts = [part for part in map(_plain, words) if part]
+    room = LONGEST_STEM - (len(parts) - 1)
+    while sum(len(part.encode()) for part in parts) > room:
+        longest = max(range(len(parts)), key=lambda at: len(parts[at].encode()))
+        parts[longest] = parts[longest][:-1].rstrip("-\u200d")
+    stem = "-".join(filter(None, parts)) or "e20assess"
     return f"{stem}-e20assess" if _DEVICE.fullmatch(stem) else stem
+
+
+def _plain(word: str) -> str:
+    """A word as it may stand in a name: what file systems refuse or shells take for theirs is a hyphen."""
+    kept = "".join(map(_plain_char, unicodedata.normalize("NFC", word[:LONGEST_STEM])))
+    plain = re.sub("-+", "-", kept).strip("-\u200c\u200d")
+    return plain if any(unicodedata.category(char)[0] in "LNS" for char in plain) else ""
+
+
+def _plain_char(char: str) -> str:
+    ascii = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode().lower()
+    if ascii:
+        return re.sub("[^a-z0-9]", "-", ascii)
+    if _ACCENT.fullmatch(char):
+        return ""
+    is_kept = unicodedata.category(char)[0] in "LMN" or unicodedata.category(char) in ("So", "Sk")
+    return char if is_kept or char in "\u200c\u200d" else "-"
+
+
+_ACCENT = re.compile("[\u0300-\u036f]")
 
 
 def _give_rights(temporary: str, path: Path) -> None:

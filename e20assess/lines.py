@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
 
-from e20assess.answers.model import Answer, NoValue, clean
+from e20assess.answers.model import Answer, NoValue
 from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
+from e20assess.inputs.text import clean
 from e20assess.lines_numbers import chosen_value
 from e20assess.lines_opening import Opening, Stopped, begin, read_line
 from e20assess.phrases import (
@@ -190,7 +191,7 @@ class Conversation:
 
     def _not_applicable(self, reason: str) -> None:
         if not reason and not self._given.note:
-            reason = read_line(self._session, self._say("For what reason?"))
+            reason = clean(read_line(self._session, self._say("For what reason?"))).strip()
         if reason and self._given.value is NoValue.NOT_APPLICABLE:
             self._answer(self._given.noted(reason))
         elif reason or self._given.note:

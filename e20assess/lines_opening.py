@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from e20assess.answers.model import Form, clean
-from e20assess.assessment import Assessment
+from e20assess import faults
+from e20assess.answers.model import Form
+from e20assess.assessment import Assessment, answered_in
+from e20assess.errors import AssessError, Place
+from e20assess.inputs.text import clean_line
 from e20assess.session import Session
 from e20assess.store.store import Store, Summary
 
@@ -50,10 +54,10 @@ def begin(session: Session, opened: OpenStore, id: int | None, opening: Opening)
         return Assessment.resume(store, id)
     if opening.organisation is None and is_conversation():
         unfinished = [one for one in store.summaries() if not one.completed and one.form == opening.form]
-        if unfinished and _wants_to_resume(session, unfinished[0]):
+        if unfinished and _wants_to_resume(session, unfinished[0], answered_in(store, unfinished[0])):
             return Assessment.resume(store, unfinished[0].id)
     organisation = opening.organisation or ""
-    while not clean(organisation).strip():
+    while not clean_line(organisation).strip():
         organisation = read_line(session, say("Organisation:"))
     unit = opening.unit if opening.unit is not None else read_line(session, say("Unit (may stay empty):"))
     role = (
@@ -70,10 +74,10 @@ def is_conversation() -> bool:
     return sys.stdin.isatty()
 
 
-def _wants_to_resume(session: Session, last: Summary) -> bool:
+def _wants_to_resume(session: Session, last: Summary, answered: int) -> bool:
     say = session.say
     who = " · ".join(filter(None, [last.organisation, last.unit]))
-    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=last.answered))
+    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=answered))
     while True:
         choice = read_line(session, say("Enter: resume it. n: begin a new one.")).lower()
         if choice in ("", "n"):
@@ -81,14 +85,37 @@ def _wants_to_resume(session: Session, last: Summary) -> bool:
 
 
 def read_line(session: Session, prompt: str) -> str:
-    """One line from the respondent. Raises Stopped at the end of the input."""
-    print(f"{prompt} ", end="", file=sys.stderr, flush=True)
-    try:
-        line = sys.stdin.readline()
-    except KeyboardInterrupt:
-        session.tell()
-        raise Stopped from None
-    if not line:
-        session.tell()
-        raise Stopped(is_cut_off=not is_conversation())
-    return line.strip()
+    """One line from the respondent. Raises Stopped at the end of the input.
+
+    A line that is not in the encoding of the input is said and asked for again. From a pipe or a file it
+    cannot be, and the next line would be taken for it: there it is the end.
+    """
+    while True:
+        print(f"{prompt} ", end="", file=sys.stderr, flush=True)
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            session.tell()
+            raise Stopped from None
+        except UnicodeError:
+            _refuse(session)
+            raise Stopped(is_cut_off=True) from None
+        if not line:
+            session.tell()
+            raise Stopped(is_cut_off=not is_conversation())
+        if not _ESCAPED.search(line):
+            return line.strip()
+        _refuse(session)
+        if not is_conversation():
+            raise Stopped(is_cut_off=True)
+
+
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""Bytes that are not in the encoding of the input."""
+
+
+def _refuse(session: Session) -> None:
+    encoding = sys.stdin.encoding.upper().removesuffix("-SIG")
+    place = Place(session.say("standard input"))
+    session.tell()
+    session.tell_faults(AssessError.of(faults.LINE_ENCODING, place, encoding=encoding))

@@ -66,19 +66,20 @@ class Session:
 
         Raises AssessError where the questionnaire is at fault.
         """
-        from e20assess.answers.model import AnswerSheet, Respondent, clean
+        from e20assess.answers.model import AnswerSheet, Respondent
+        from e20assess.inputs.text import clean_line
 
         questionnaire = self.questionnaire
         languages = questionnaire.languages
         return AnswerSheet(
             questionnaire=questionnaire.id,
             version=questionnaire.version,
-            organisation=clean(organisation).strip(),
-            unit=clean(unit).strip(),
+            organisation=clean_line(organisation).strip(),
+            unit=clean_line(unit).strip(),
             date=datetime.date.today(),
             language=self.language if self.language in languages else languages[0],
             form=form,
-            respondent=Respondent(role=clean(role).strip()),
+            respondent=Respondent(role=clean_line(role).strip()),
         )
 
     def naming_store(self, id: int) -> str:

@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
 
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, Phrase, Place, closest
 from e20assess.files import write_file
+from e20assess.inputs.kinds import SETTINGS
+from e20assess.inputs.locate import Lines, toml_lines
+from e20assess.inputs.text import text_of
+from e20assess.inputs.toml import toml_table
 from e20assess.places import settings_file
 from e20assess.words import LANGUAGES, N_
 
@@ -48,7 +51,7 @@ def read_settings(path: Path | None = None) -> tuple[Settings, tuple[Fault, ...]
     path = path or settings_file()
     try:
         text = _text(path)
-        raw = _parsed(text, path) if text else {}
+        raw = toml_table(text, str(path), SETTINGS) if text else {}
     except AssessError as error:
         return Settings(), error.faults
     found = tuple(_faults(raw, text, path))
@@ -76,23 +79,9 @@ def _text(path: Path) -> str:
             return ""
         if path.stat().st_size > LARGEST * 2**20:
             raise AssessError.of(faults.TOO_LARGE, Place(str(path)), limit=LARGEST)
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise AssessError.of(faults.NOT_UTF8, Place(str(path))) from None
+        return text_of(path.read_bytes(), str(path), SETTINGS)
     except (OSError, ValueError) as error:
         raise AssessError.of(faults.UNREADABLE, Place(str(path)), reason=_reason(error)) from None
-
-
-def _parsed(text: str, path: Path) -> dict[str, Any]:
-    import tomli
-
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        reason = error.msg[:1].lower() + error.msg[1:]
-        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path), error.lineno), reason=reason) from None
-    except (RecursionError, ValueError) as error:
-        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path)), reason=type(error).__name__) from None
 
 
 def _fits(key: str, value: object) -> bool:
@@ -101,10 +90,10 @@ def _fits(key: str, value: object) -> bool:
 
 
 def _faults(raw: Mapping[str, object], text: str, path: Path) -> Iterator[Fault]:
-    for key, value in raw.items():
-        if _fits(key, value):
-            continue
-        place = Place(str(path), _line(key, text))
+    misfits = {key: value for key, value in raw.items() if not _fits(key, value)}
+    lines = toml_lines(text) if misfits else Lines()
+    for key, value in misfits.items():
+        place = Place(str(path), lines.of((key,)))
         if key not in _CHOICES:
             guess = closest(key, [field.name for field in fields(Settings)])
             yield Fault(faults.UNKNOWN_KEY, place, {"key": key, "guess": guess})
@@ -126,11 +115,3 @@ def _expected(key: str) -> Phrase:
         return Phrase(N_("true or false is expected"))
     choices = ", ".join(_shown(choice) for choice in _CHOICES[key])
     return Phrase(N_("one of {choices} is expected"), {"choices": choices})
-
-
-def _line(key: str, text: str) -> int | None:
-    """The line (from 1) on which a key of the file is set."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.partition("=")[0].strip(" \t\"'[]").partition(".")[0] == key:
-            return number
-    return None

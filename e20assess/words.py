@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -87,19 +88,38 @@ def half_up(score: Fraction, places: int) -> float:
 
 
 def language_of_environment(environment: Mapping[str, str] = os.environ) -> str:
-    """The language of the user's locale if the program speaks it, else English."""
+    """The language of the user's locale if the program speaks it, else English.
+
+    As GNU gettext has it: where there is a locale, the list in LANGUAGE goes before it, and its first
+    language that is spoken here is taken.
+    """
+    locale = _locale_name(environment)
+    if locale.lower() in _NO_LOCALE:
+        return LANGUAGES[0]
+    for name in (environment.get("LANGUAGE") or locale).split(":"):
+        code = _code(name)
+        if code in LANGUAGES or code in _NO_LOCALE:
+            return code if code in LANGUAGES else LANGUAGES[0]
+    return LANGUAGES[0]
+
+
+_NO_LOCALE = ("", "c", "posix")
+"""Locales that stand for no language."""
+_WINDOWS_NAMES = {"french": "fr", "english": "en"}
+
+
+def _locale_name(environment: Mapping[str, str]) -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(variable):
-            return _spoken(value)
+            return value
     if os.name == "nt":
         import locale
 
-        return _spoken(locale.getlocale()[0] or "")
-    return LANGUAGES[0]
+        return locale.getlocale()[0] or ""
+    return ""
 
 
-def _spoken(locale_name: str) -> str:
-    name = locale_name.lower()
-    if name.startswith(("fr", "french")):
-        return "fr"
-    return LANGUAGES[0]
+def _code(locale_name: str) -> str:
+    """The language of a locale's name: `fr` of "fr_CA.UTF-8", of "fr@euro" and of "French_France"."""
+    name = re.split(r"[_.@-]", locale_name.strip().lower(), maxsplit=1)[0]
+    return _WINDOWS_NAMES.get(name, name)

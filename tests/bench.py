@@ -54,6 +54,7 @@ def main() -> None:
     os.environ["E20ASSESS_SETTINGS"] = os.devnull
     _scoring("the examples again and again", lambda sheet, _: sheet)
     _scoring("no two alike", _variant)
+    _faults()
     _reports()
     with tempfile.TemporaryDirectory() as folder:
         # Programs are run from bytecode, as an installation leaves it; the first run of each makes it.
@@ -92,6 +93,30 @@ def _variant(sheet: str, seed: int) -> str:
     head, answers = sheet.split("[answers]")
     levels = re.compile(r"^(\w+ = (?:{ value = )?)[1-5]\b", re.MULTILINE)
     return head + "[answers]" + levels.sub(lambda found: f"{found[1]}{random.randint(1, 5)}", answers)
+
+
+def _faults() -> None:
+    """Twice the faults in one sheet should take about twice as long."""
+    from e20assess.answers.reading import parse_sheet
+    from e20assess.errors import AssessError
+    from e20assess.questionnaire.loader import load_shipped
+
+    def read(text: str) -> None:
+        with contextlib.suppress(AssessError):
+            parse_sheet(text, load_shipped(), "sheet.toml")
+
+    head = EXAMPLES[0].read_text("utf-8")
+    seconds = [
+        min(
+            _timed(partial(read, head + "".join(f"x{number} = 3\n" for number in range(count))))
+            for _ in range(5)
+        )
+        for count in (2_000, 4_000)
+    ]
+    print(
+        f"a sheet with 4,000 faults: {seconds[1]:.2f} s, {seconds[1] / seconds[0]:.1f} x one with 2,000 "
+        "(best of 5; wanted: about 2)"
+    )
 
 
 def _reports() -> None:

@@ -4,7 +4,8 @@ import string
 
 from hypothesis import strategies as st
 
-from e20assess.answers.model import Answer, AnswerSheet, NoValue, Respondent, clean
+from e20assess.answers.model import Answer, AnswerSheet, NoValue, Respondent
+from e20assess.inputs.text import clean, clean_line
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.parts import Question
 
@@ -14,6 +15,7 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=40)
 """Whatever can stand in a Python string: control characters and lone surrogates as well."""
 
 clean_text = any_text.map(clean)
+names = any_text.map(clean_line)
 
 
 def given_to(question: Question) -> st.SearchStrategy[Answer]:
@@ -63,12 +65,12 @@ sheets = st.builds(
     AnswerSheet,
     questionnaire=st.just("enterprise20"),
     version=st.sampled_from(["1.0", "1.12"]),
-    organisation=clean_text,
-    unit=clean_text,
+    organisation=names,
+    unit=names,
     date=st.dates(),
     language=st.sampled_from(["en", "fr"]),
     form=st.sampled_from(["full", "short"]),
-    respondent=st.builds(Respondent, clean_text, clean_text),
+    respondent=st.builds(Respondent, names, names),
     targets=st.dictionaries(st.sampled_from(DIMENSIONS), st.integers(1, 5)),
     answers=noted_answers(),
 )

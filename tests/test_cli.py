@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,13 @@ from click.testing import CliRunner, Result
 
 from e20assess import __version__, scored
 from e20assess.answers.reading import read_sheet
+from e20assess.answers.writing import to_json
 from e20assess.cli import program
 from e20assess.questionnaire.loader import load_shipped
+from e20assess.store.store import Store
+from e20assess.tui.shelf import read_shelf
 
-from .helpers import EXAMPLES
+from .helpers import EXAMPLES, all_answers, with_answers
 
 ALIZE = str(EXAMPLES / "groupe-alize.toml")
 QUESTIONS = Path(__file__).parent.parent / "questions" / "enterprise20"
@@ -259,3 +263,16 @@ def test_a_full_disk_behind_standard_output_is_one_sentence(monkeypatch: pytest.
     result = e20("score", ALIZE)
     assert result.exit_code == 1
     assert result.stderr.startswith("standard output: the file cannot be written")
+
+
+def test_list_counts_the_answers_that_are_asked_as_the_screens_do(store: Path, tmp_path: Path) -> None:
+    whole = read_sheet(Path(ALIZE), load_shipped())
+    every = with_answers({**all_answers(3), **whole.answers}, owner="no_initiative")
+    (tmp_path / "aside.json").write_text(to_json(replace(whole, answers=every)), encoding="utf-8")
+    assert e20("import", tmp_path / "aside.json", "--store", store).exit_code == 0
+    (line,) = e20("list", "--store", store).stdout.splitlines()
+    assert line.split("\t")[6:] == ["29", "finished"]
+    opened = Store.open(str(store))
+    (home,) = read_shelf(opened)
+    opened.close()
+    assert (home.answered, home.asked) == (29, 29)

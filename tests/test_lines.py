@@ -1,5 +1,9 @@
 """The interview in plain lines: the same engine, every command, and resuming."""
 
+import io
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from e20assess.lines_numbers import chosen_value
 from e20assess.phrases import value_ids
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.session import Session
 from e20assess.store.store import Store, Stored
 
 from .helpers import EXAMPLES
@@ -258,3 +263,104 @@ def test_hostile_input_is_kept_as_text(path: Path) -> None:
     sheet = stored(path).sheet
     assert sheet.organisation == "[/] <script>[2J"
     assert sheet.answer("owner").note == "]0;title [@click=app.quit]x[/]"
+
+
+# What is typed, and in which encoding
+
+
+def asked(path: Path, typed: bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `ask` as a program of its own, with these bytes on its standard input."""
+    words = ["ask", "--unit", "Sales", "--lang", "en", "--store", str(path)]
+    return subprocess.run(
+        [sys.executable, "-m", "e20assess", *words],
+        input=typed,
+        capture_output=True,
+        env={**os.environ, **environment},
+    )
+
+
+IN_CP1252 = "Société Générale\nDirecteur\n1\nn reçu hier à 8h\nq\n".encode("cp1252")
+
+
+def test_a_first_line_that_is_not_utf_8_begins_nothing(path: Path) -> None:
+    done = asked(path, IN_CP1252)
+    assert (done.returncode, done.stdout) == (1, b"")
+    said = done.stderr.decode()
+    assert "standard input: this line is not UTF-8 text; nothing was taken from it." in said
+    assert "PYTHONIOENCODING=cp1252 e20assess ask" in said and "Nothing was begun." in said
+    assert not path.exists()
+
+
+def test_a_later_line_that_is_not_utf_8_ends_it_and_nothing_goes_to_another_question(path: Path) -> None:
+    done = asked(path, b"Acme\n\n3\nn re\xe7u\n4\n5\n")
+    assert (done.returncode, done.stdout) == (1, b"1\n")
+    assert "Stopped at question 2 of 42; answered and kept: 1." in done.stderr.decode()
+    assert stored(path).sheet.answers == {"owner": Answer("hr")}
+
+
+def test_the_encoding_that_is_named_is_the_one_that_is_read(path: Path) -> None:
+    assert asked(path, IN_CP1252, PYTHONIOENCODING="cp1252").returncode == 0
+    sheet = stored(path).sheet
+    assert (sheet.organisation, sheet.answer("flows_handover").note) == ("Société Générale", "reçu hier à 8h")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "ascii", "cp1252"])
+def test_a_line_that_is_not_in_the_encoding_that_is_named_is_refused(encoding: str, path: Path) -> None:
+    done = asked(path, b"Soci\x81t\xe9\n", PYTHONIOENCODING=encoding)
+    assert done.returncode == 1
+    assert f"this line is not {encoding.upper()} text" in done.stderr.decode()
+    assert not path.exists()
+
+
+def test_the_mark_that_windows_puts_before_utf_8_is_no_part_of_the_name(path: Path) -> None:
+    assert asked(path, "\ufeffSociété\n\n3\nq\n".encode()).returncode == 0
+    assert stored(path).sheet.organisation == "Société"
+
+
+def test_a_person_at_a_terminal_is_asked_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines_opening, "is_conversation", lambda: True)
+    typed = io.TextIOWrapper(io.BytesIO(b"Soci\xe9t\n Acme \n"), "utf-8", errors="surrogateescape")
+    monkeypatch.setattr(sys, "stdin", typed)
+    assert lines_opening.read_line(Session(lang="en"), "Organisation:") == "Acme"
+
+
+def test_a_line_break_of_a_word_processor_is_a_space_in_a_name_and_a_line_in_a_note(path: Path) -> None:
+    ask(path, "Acme\vGroup", "North\u2028East", "", "n repeat\vthree\u2028times", "q")
+    sheet = stored(path).sheet
+    assert (sheet.organisation, sheet.unit) == ("Acme Group", "North East")
+    assert sheet.answer("owner").note == "repeat\nthree\ntimes"
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\ufeff", "\u2060", "\u00ad", "\u3164", "\u2800", "\u0301"])
+def test_what_nobody_can_see_is_no_name_no_reason_and_no_note(nothing: str, path: Path) -> None:
+    result = ask(path, nothing, "Acme", "", "", f"- {nothing}", nothing, f"n {nothing}", "", "3", "q")
+    assert result.stderr.count("Organisation:") == 2
+    assert "A short reason is needed" in result.stderr
+    assert stored(path).sheet.organisation == "Acme"
+    assert stored(path).sheet.answers == {"owner": Answer("hr")}
+
+
+def test_the_reason_goes_with_not_applicable_and_undo_brings_it_back(path: Path) -> None:
+    ask(path, "Acme", "", "", "- no owner", "b", "3", "q")
+    assert stored(path).sheet.answer("owner") == Answer("hr")
+    ask(path, "Beta", "", "", "- no owner", "b", "3", "u", "q")
+    assert stored(path, 2).sheet.answer("owner") == Answer(NoValue.NOT_APPLICABLE, "no owner")
+    ask(path, "Gamma", "", "", "- no owner", "b", "3", "u", "3", "b", "n mine", "4", "q")
+    assert stored(path, 3).sheet.answer("owner") == Answer(value_ids_of("owner")[3], "mine")
+
+
+def test_a_note_that_was_there_before_the_reason_stays(path: Path) -> None:
+    ask(path, "Acme", "", "", "n a note", "- no owner", "b", "3", "q")
+    assert stored(path).sheet.answer("owner") == Answer("hr", "a note")
+    ask(path, "Beta", "", "", "n a note", "-", "b", "3", "q")
+    assert stored(path, 2).sheet.answer("owner") == Answer("hr", "a note")
+
+
+def test_the_note_of_another_day_stays_where_nobody_knows_what_of_it_is_the_reason(path: Path) -> None:
+    ask(path, "Acme", "", "", "n a note", "- no owner", "q")
+    ask(path, "b", "3", "q", arguments=("1",))
+    assert stored(path).sheet.answer("owner") == Answer("hr", "a note\nno owner")
+
+
+def value_ids_of(id: str) -> tuple[str, ...]:
+    return tuple(value_ids(load_shipped().questions[id]))

@@ -160,7 +160,7 @@ from e20assess.session import Session
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.interview import InterviewScreen
 def painted(self):
-    slow = {"pydantic", "sqlalchemy", "alembic", "jinja2", "babel", "tree_sitter"}
+    slow = {"pydantic", "sqlalchemy", "alembic", "jinja2", "babel"}
     ours = {"e20assess.tui.screens.home", "e20assess.tui.screens.dialogs", "e20assess.store.store"}
     print(sorted((slow | ours) & set(sys.modules)))
     self.app.exit()

@@ -61,10 +61,10 @@ def test_what_is_kept_is_read_again(settings: Settings, path: Path) -> None:
         ("them = 'light'\nauto_advance = true", Settings(auto_advance=True), "unknown-key", 1),
         ("theme = 'light'\nlanguage = ", Settings(), "toml-syntax", 2),
         ("\ufeffdark", Settings(), "toml-syntax", 1),
-        (b"theme = '\xff'", Settings(), "not-utf8", None),
-        ("x = " + "[" * 100_000, Settings(), "toml-syntax", None),
+        (b"theme = '\xff'", Settings(), "not-utf8", 1),
+        ("x = " + "[" * 100_000, Settings(), "toml-syntax", 1),
         (b"#" * (2**20 + 1), Settings(), "too-large", None),
-        (b"\x00\x01\x02", Settings(), "toml-syntax", 1),
+        (b"\x00\x01\x02", Settings(), "wrong-file", None),
     ],
 )
 def test_each_value_that_does_not_fit_falls_back_alone_and_is_told_once(

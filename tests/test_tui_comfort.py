@@ -192,6 +192,17 @@ async def test_a_paste_into_a_field_cannot_grow_past_its_limit(tmp_path: Path) -
         assert len(app.screen.query_one("#organisation", Input).value) <= 200
 
 
+async def test_a_name_that_is_pasted_over_several_lines_comes_in_whole_on_one(tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_home(pilot)
+        await pilot.press("n")
+        await until_on(pilot, NewScreen)
+        app.post_message(events.Paste("Acme\vGroup\nEurope\u2028North"))
+        field = app.screen.query_one("#organisation", Input)
+        await until(pilot, lambda: field.value == "Acme Group Europe North", "pasted")
+
+
 class Disk:
     """Where the stores lie; it may go read-only, as a disk that fails does."""
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.store.store import Store
@@ -157,3 +158,52 @@ async def test_a_program_cut_short_keeps_what_was_typed(
     for left in app.left_open:
         left.flush()
     assert store.load(assessment.id).sheet.answer("owner") == answer
+
+
+async def test_the_reason_goes_when_the_question_does_apply_and_undo_brings_it_back(
+    store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "no owner")
+        await pilot.press("ctrl+s")
+        await until_asked(pilot, "owner")
+        await pilot.press("3")
+        await until_seen(pilot, "3 ●", "saved ✓")
+        assert store.load(assessment.id).sheet.answer("owner") == Answer("hr")
+        await pilot.press("u")
+        await until_seen(pilot, "no owner", "saved ✓")
+        kept = store.load(assessment.id).sheet.answer("owner")
+        assert kept == Answer(NoValue.NOT_APPLICABLE, "no owner")
+
+
+async def test_a_reason_that_nobody_can_see_is_refused(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        app.post_message(events.Paste("\u200b\u3164"))
+        await until(pilot, lambda: app.screen.query_one(NoteEditor).text != "", "pasted")
+        await pilot.press("ctrl+s")
+        await until_seen(pilot, "A short reason is needed")
+        assert not assessment.sheet.answer("owner").is_given
+
+
+async def test_a_pasted_note_keeps_the_lines_of_a_word_processor(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        app.post_message(events.Paste("repeat\vthree\u2028times\x85over"))
+        await until(pilot, lambda: app.screen.query_one(NoteEditor).text != "", "pasted")
+        await pilot.press("ctrl+s")
+        await until_asked(pilot, "owner")
+        assert assessment.sheet.answer("owner").note == "repeat\nthree\ntimes\nover"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -110,15 +109,3 @@ class AnswerSheet:
         """A sheet with this answer in place of the earlier one; an empty one removes it."""
         others = {id: given for id, given in self.answers.items() if id != question}
         return replace(self, answers=others if answer.is_empty else {**others, question: answer})
-
-
-def clean(text: str) -> str:
-    """Text from outside without what no terminal, page or database bears: controls, lone surrogates."""
-    if text.isprintable():
-        return text
-    kept = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
-    return _CONTROLS.sub("", kept)
-
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-"""Control characters but tab and line feed, and the separators that some readers take for line feeds."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import tomli
 from pydantic import BeforeValidator, Field
 
 from e20assess import faults
-from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent, clean
+from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
 from e20assess.files import read_file
+from e20assess.inputs.json_text import json_table
+from e20assess.inputs.kinds import SHEET
+from e20assess.inputs.locate import KeyPath, json_lines, toml_lines
+from e20assess.inputs.text import clean, clean_line, text_of
+from e20assess.inputs.toml import toml_table
 from e20assess.questionnaire.findings import Findings, as_written, quoted
-from e20assess.questionnaire.loader import syntax_fault
-from e20assess.questionnaire.locate import KeyPath, line_in_json, line_of
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
@@ -63,51 +64,15 @@ class _Head(Part):
 
 def read_sheet(path: Path, questionnaire: Questionnaire) -> AnswerSheet:
     """The sheet in a file. Raises AssessError with every fault, each with its line."""
-    data = read_file(path, Place(str(path)))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise AssessError.of(faults.NOT_UTF8, Place(str(path), line)) from None
+    text = text_of(read_file(path, Place(str(path))), str(path), SHEET)
     return parse_sheet(text, questionnaire, str(path), is_json=path.suffix.lower() == ".json")
 
 
 def parse_sheet(text: str, questionnaire: Questionnaire, file: str, *, is_json: bool = False) -> AnswerSheet:
     """The sheet in a text; `file` is how its faults name it. Raises AssessError."""
     text = text.replace("\r\n", "\n")
-    table = _json_table(text, file) if is_json else _toml_table(text, file)
+    table = json_table(text, file, SHEET) if is_json else toml_table(text, file, SHEET)
     return _Reader(questionnaire, file, text, is_json).sheet(table)
-
-
-def _toml_table(text: str, file: str) -> dict[str, Any]:
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        line, reason = syntax_fault(error, text)
-        raise AssessError.of(faults.TOML_SYNTAX, Place(file, line), reason=reason) from None
-    except RecursionError:
-        raise AssessError.of(faults.TOML_SYNTAX, Place(file), reason=_TOO_DEEP) from None
-    except ValueError:
-        raise AssessError.of(faults.TOML_SYNTAX, Place(file), reason=_TOO_LONG) from None
-
-
-def _json_table(text: str, file: str) -> dict[str, Any]:
-    try:
-        table = json.loads(text)
-    except json.JSONDecodeError as error:
-        reason = error.msg[:1].lower() + error.msg[1:]
-        raise AssessError.of(faults.JSON_SYNTAX, Place(file, error.lineno), reason=reason) from None
-    except RecursionError:
-        raise AssessError.of(faults.JSON_SYNTAX, Place(file), reason=_TOO_DEEP) from None
-    except ValueError as error:
-        raise AssessError.of(faults.JSON_SYNTAX, Place(file), reason=str(error)) from None
-    if not isinstance(table, dict):
-        raise AssessError.of(faults.NOT_A_TABLE, Place(file, 1))
-    return table
-
-
-_TOO_DEEP = Phrase(N_("it is nested too deeply"))
-_TOO_LONG = Phrase(N_("a number in it is too long"))
 
 
 _SCALES = ("level", "agreement")
@@ -127,7 +92,7 @@ class _Reader:
     def __init__(self, questionnaire: Questionnaire, file: str, text: str, is_json: bool) -> None:
         self._questionnaire = questionnaire
         self._file = file
-        self._findings = Findings(find_line=line_in_json if is_json else line_of)
+        self._findings = Findings(lines_of=json_lines if is_json else toml_lines)
         self._findings.read(file, text)
 
     def sheet(self, table: dict[str, Any]) -> AnswerSheet:
@@ -147,12 +112,12 @@ class _Reader:
         return AnswerSheet(
             questionnaire=head.questionnaire,
             version=head.version,
-            organisation=clean(head.organisation),
-            unit=clean(head.unit),
+            organisation=clean_line(head.organisation),
+            unit=clean_line(head.unit),
             date=head.date,
             language=head.language,
             form=head.form,
-            respondent=Respondent(clean(head.respondent.name), clean(head.respondent.role)),
+            respondent=Respondent(clean_line(head.respondent.name), clean_line(head.respondent.role)),
             targets=head.targets,
             answers=answers,
         )
@@ -228,7 +193,7 @@ class _Reader:
         elif given == NoValue.DONT_KNOW:
             return Answer(NoValue.DONT_KNOW, note)
         elif given == NoValue.NOT_APPLICABLE:
-            if not note.strip():
+            if not note:
                 self._add(faults.REASON_MISSING, path, id=question.id)
             return Answer(NoValue.NOT_APPLICABLE, note)
         elif isinstance(given, str) and question.type == "choice":
@@ -242,7 +207,8 @@ class _Reader:
 
     def _are_options(self, question: Question, given: list[Any], path: KeyPath) -> bool:
         options, sound = question.option_ids, True
-        for index, id in enumerate(given):
+        met: dict[str, int] = {}
+        for id in given:
             if id not in options:
                 guess = closest(str(id), options)
                 self._add(
@@ -254,7 +220,9 @@ class _Reader:
                     guess=guess,
                 )
                 sound = False
-            elif id in given[:index]:
+                continue
+            met[id] = met.get(id, 0) + 1
+            if met[id] == 2:
                 self._add(faults.OPTION_TWICE, path, option=id, id=question.id)
                 sound = False
         return sound

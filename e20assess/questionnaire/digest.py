@@ -5,6 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from e20assess.errors import AssessError
+from e20assess.inputs.kinds import QUESTIONNAIRE
+from e20assess.inputs.text import text_of
+
 SHIPPED_DIGEST = "2db7033c53f2b17d0cdae83a1810d3fb321d968d1a21b5c2fbe622749c994ef0"
 """The digest of the shipped files as they were found sound; a test says when it is another."""
 
@@ -20,11 +24,7 @@ def digest_of(files: Mapping[str, str]) -> str:
 def are_as_shipped(files: Mapping[str, bytes]) -> bool:
     """Whether the installed files are those that were found sound: nobody has changed them by hand."""
     try:
-        return digest_of({name: text_of(data) for name, data in files.items()}) == SHIPPED_DIGEST
-    except UnicodeDecodeError:
+        texts = {name: text_of(data, name, QUESTIONNAIRE) for name, data in files.items()}
+        return digest_of(texts) == SHIPPED_DIGEST
+    except AssessError:
         return False
-
-
-def text_of(data: bytes) -> str:
-    """The text of a file. Raises UnicodeDecodeError."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n")

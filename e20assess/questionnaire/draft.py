@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar
 
+from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.findings import Findings
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.parts import (
     Action,
     Archetype,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from e20assess.errors import AssessError, Fault, FaultKind, Place
-from e20assess.questionnaire.locate import KeyPath, line_of
+from e20assess.inputs.locate import KeyPath, Lines, toml_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class _Finding:
 
 
 class Findings:
-    """Faults found so far, by file and key path; lines are looked up only when they are asked for."""
+    """Faults found so far, by file and key path; lines are looked for only when they are asked for."""
 
-    def __init__(self, label: str = "", find_line: Callable[[str, KeyPath], int] = line_of) -> None:
+    def __init__(self, label: str = "", lines_of: Callable[[str], Lines] = toml_lines) -> None:
         """`label` goes before each file's name: the folder, with its separator."""
         self._label = label
-        self._find_line = find_line
+        self._lines_of = lines_of
         self._texts: dict[str, str] = {}
+        self._lines: dict[str, Lines] = {}
         self._found: list[_Finding] = []
 
     def read(self, file: str, text: str) -> None:
@@ -40,12 +41,15 @@ class Findings:
         self._found.append(_Finding(kind, file, path, line, values))
 
     def take(self, fault: Fault, file: str) -> None:
-        """Note a fault met elsewhere as one of this file as a whole."""
-        self._found.append(_Finding(fault.kind, file, (), None, fault.values))
+        """Note a fault met elsewhere as one of this file, on its own line if it has one."""
+        line = fault.place.line if fault.place else None
+        self._found.append(_Finding(fault.kind, file, (), line, fault.values))
 
     def line(self, file: str, path: KeyPath) -> int:
         """The line (from 1) of a key in a file that was read."""
-        return self._find_line(self._texts.get(file, ""), path)
+        if file not in self._lines:  # one pass over the text, however many faults it has
+            self._lines[file] = self._lines_of(self._texts.get(file, ""))
+        return self._lines[file].of(path)
 
     def place(self, file: str, path: KeyPath) -> Place:
         """The place of a key in a file that was read, as it is shown."""

@@ -13,12 +13,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.files import kind_of, read_file
-from e20assess.questionnaire.digest import are_as_shipped, digest_of, text_of
+from e20assess.inputs.kinds import QUESTIONNAIRE
+from e20assess.inputs.text import text_of
+from e20assess.inputs.toml import toml_table
+from e20assess.questionnaire.digest import are_as_shipped, digest_of
 from e20assess.questionnaire.draft import (
     ARCHETYPES,
     MAIN,
@@ -52,7 +53,6 @@ SHIPPED = "enterprise20"
 FORMAT = 1
 """The version of the file format that this program reads (docs/format.md)."""
 
-_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*\.toml")
 
 ReadFile = Callable[[str], bytes]
@@ -191,35 +191,16 @@ class _Loader:
     def _table(self, name: str, required: bool = True) -> dict[str, Any]:
         """A file as TOML; an empty table where it cannot be read (the fault is noted)."""
         try:
-            data = self._read(name)
+            text = text_of(self._read(name), name, QUESTIONNAIRE)
+            self._files[name] = text
+            self._findings.read(name, text)
+            return toml_table(text, name, QUESTIONNAIRE)
         except AssessError as error:
             fault = error.faults[0]
             if required or fault.kind is not faults.FILE_MISSING:
                 self._findings.take(fault, name)
                 self._unread.append(name)
             return {}
-        try:
-            text = text_of(data)
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            self._findings.add(faults.NOT_UTF8, name, line=line)
-            self._unread.append(name)
-            return {}
-        self._files[name] = text
-        self._findings.read(name, text)
-        try:
-            return tomli.loads(text)
-        except tomli.TOMLDecodeError as error:
-            line, reason = syntax_fault(error, text)
-            self._findings.add(faults.TOML_SYNTAX, name, line=line, reason=reason)
-        except RecursionError:
-            self._findings.add(faults.TOML_SYNTAX, name, line=1, reason=Phrase(N_("it is nested too deeply")))
-        except ValueError:
-            self._findings.add(
-                faults.TOML_SYNTAX, name, line=1, reason=Phrase(N_("a number in it is too long"))
-            )
-        self._unread.append(name)
-        return {}
 
     def _check_format(self, main: dict[str, Any]) -> None:
         if "format" not in main:
@@ -269,11 +250,3 @@ def check_rows(findings: Findings, table: dict[str, Any], key: str, file: str) -
     if not isinstance(table.get(key, []), list):
         expected = Phrase(N_("[[{key}]] is expected"), {"key": key})
         findings.add(faults.WRONG_VALUE, file, (key,), key=key, shown="…", expected=expected)
-
-
-def syntax_fault(error: tomli.TOMLDecodeError, text: str) -> tuple[int, str]:
-    """The line of a TOML syntax error, and its reason without the place."""
-    found = _LINE.search(str(error))
-    line = int(found[1]) if found and found[1] else text.count("\n") + 1
-    reason = _LINE.sub("", str(error))
-    return line, reason[:1].lower() + reason[1:]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from e20assess import faults
 from e20assess.errors import Phrase, closest
+from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.condition_reader import ExpressionError
 from e20assess.questionnaire.findings import Findings, as_written, quoted
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.written import TEXT_TYPE, Part, key_of
 from e20assess.words import N_
 
@@ -89,7 +90,7 @@ def _note(detail: ErrorDetails, model: type, findings: Findings, file: str, base
     )
     kind, cause = detail["type"], detail.get("ctx", {}).get("error")
     if kind in _FOREIGN_KEY:
-        guess = closest(str(path[-1]), _keys(model))
+        guess = closest(str(path[-1]), _known_keys(model))
         findings.add(faults.UNKNOWN_KEY, file, path, key=key, guess=guess)
     elif kind == "missing":
         findings.add(faults.MISSING_KEY, file, path, key=key)
@@ -106,6 +107,11 @@ def _note(detail: ErrorDetails, model: type, findings: Findings, file: str, base
         findings.add(
             faults.WRONG_VALUE, file, path, key=key, shown=as_written(detail["input"]), expected=expected
         )
+
+
+@cache
+def _known_keys(model: type) -> tuple[str, ...]:
+    return tuple(_keys(model))
 
 
 def _keys(model: type) -> Iterator[str]:

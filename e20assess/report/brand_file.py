@@ -10,14 +10,15 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-import tomli
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place, terminal_safe
 from e20assess.files import kind_of, read_file
+from e20assess.inputs.kinds import BRAND as BRAND_FILE
+from e20assess.inputs.text import is_blank, text_of
+from e20assess.inputs.toml import toml_table
 from e20assess.questionnaire.findings import Findings
-from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.shape import validated
 from e20assess.report.brand import BRAND, Brand
 from e20assess.report.colours import CONTRAST, WHITE, contrast, lightened
@@ -35,7 +36,7 @@ _MISSING = N_("there is no such file beside brand.toml")
 def _line(value: str) -> str:
     if terminal_safe(value) != value or "\n" in value or len(value) > LONGEST:
         raise ValueError(N_("one line of at most 160 characters is expected"))
-    return value.strip()
+    return "" if is_blank(value) else value.strip()
 
 
 def _colour(value: str) -> str:
@@ -99,20 +100,9 @@ def read_brand(folder: Path) -> Brand:
 
 
 def _table(path: Path, findings: Findings) -> dict[str, object]:
-    data = read_file(path, Place(str(path)))
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise AssessError.of(faults.NOT_UTF8, Place(str(path), line)) from None
+    text = text_of(read_file(path, Place(str(path))), str(path), BRAND_FILE)
     findings.read(BRAND, text)
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        line, reason = syntax_fault(error, text)
-        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path), line), reason=reason) from None
-    except (RecursionError, ValueError) as error:
-        raise AssessError.of(faults.TOML_SYNTAX, Place(str(path)), reason=type(error).__name__) from None
+    return toml_table(text, str(path), BRAND_FILE)
 
 
 def _logo(folder: Path, name: object, findings: Findings) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
 
-from e20assess.answers.model import Answer, AnswerSheet, Form, Respondent, clean
+from e20assess.answers.model import Answer, AnswerSheet, Form, Respondent
+from e20assess.inputs.text import clean
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
 from e20assess.store.values import decoded, encoded

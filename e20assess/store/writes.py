@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from e20assess.answers.model import Answer, AnswerSheet, clean
+from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.inputs.text import clean_line
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
 from e20assess.store.rows import answer_row, first_respondent, snapshot_row
@@ -31,8 +32,8 @@ def add_assessment(
     connection.execute(snapshot, snapshot_row(questionnaire))
     head = insert(tables.assessments).values(
         digest=questionnaire.digest,
-        organisation=clean(sheet.organisation),
-        unit=clean(sheet.unit),
+        organisation=clean_line(sheet.organisation),
+        unit=clean_line(sheet.unit),
         date=sheet.date,
         language=sheet.language,
         form=sheet.form,
@@ -45,9 +46,9 @@ def add_assessment(
     id: int = key[0]
     who = insert(tables.respondents).values(
         assessment=id,
-        name=clean(sheet.respondent.name),
-        role=clean(sheet.respondent.role),
-        place=clean(place),
+        name=clean_line(sheet.respondent.name),
+        role=clean_line(sheet.respondent.role),
+        place=clean_line(place),
     )
     connection.execute(who)
     put_answers(connection, id, sheet.answers, now)
@@ -91,7 +92,7 @@ def put_answers(connection: Connection, id: int, given: Mapping[str, Answer], no
 def put_place(connection: Connection, id: int, place: str) -> None:
     """Where the first respondent is."""
     first = tables.respondents.c.id == first_respondent(id)
-    connection.execute(update(tables.respondents).where(first).values(place=clean(place)))
+    connection.execute(update(tables.respondents).where(first).values(place=clean_line(place)))
 
 
 def put_targets(connection: Connection, id: int, levels: Mapping[str, int]) -> None:

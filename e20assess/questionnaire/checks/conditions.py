@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from e20assess import faults
+from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.checks.references import require
 from e20assess.questionnaire.draft import Draft
 from e20assess.questionnaire.expressions import Comparison, Expression, Mean, Name, Number, Term, Word
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.parts import Question
 
 _ORDERED = {"<", "<=", ">", ">="}

@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from e20assess import faults
+from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.checks.references import require
 from e20assess.questionnaire.checks.texts import check_count
 from e20assess.questionnaire.draft import RUBRIC, Draft
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.parts import Question
 from e20assess.questionnaire.rubric import HIGHEST, LEVEL_COUNT, LOWEST, CountRule
 

@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 
 from e20assess import faults
 from e20assess.errors import terminal_safe
+from e20assess.inputs.locate import KeyPath
+from e20assess.inputs.text import is_blank
 from e20assess.questionnaire.draft import Draft
-from e20assess.questionnaire.locate import KeyPath
 from e20assess.questionnaire.text import Text, Texts
 from e20assess.questionnaire.written import Part, key_of
 
@@ -54,7 +55,7 @@ def _check_text(draft: Draft, file: str, path: KeyPath, text: Text | Texts, lang
             findings.add(faults.UNKNOWN_LANGUAGE, file, here, key=key, language=language)
         elif any(terminal_safe(line) != line for line in lines):
             findings.add(faults.CONTROL_CHARACTER, file, here, key=key)
-        elif not all(line.strip() for line in lines):
+        elif any(map(is_blank, lines)):
             findings.add(faults.EMPTY_TEXT, file, here, key=key, language=language)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
 
-from e20assess.answers.model import AnswerSheet, Form, Respondent, clean
+from e20assess.answers.model import AnswerSheet, Form, Respondent
+from e20assess.inputs.text import clean_line
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
@@ -33,6 +34,14 @@ _KEYS = (
 )
 
 
+class NameInput(Input):
+    """A name is one line: what is pasted over several comes in on one, and none of it is left out."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Input itself would take the first line only."""
+        event.text = clean_line(event.text)
+
+
 class NewScreen(SpokenScreen[AnswerSheet | None]):
     """A form; gives an empty sheet, or None."""
 
@@ -49,7 +58,7 @@ class NewScreen(SpokenScreen[AnswerSheet | None]):
             for id, _, _ in _FIELDS:
                 with Horizontal(classes="field"):
                     yield Label(id=f"label-{id}", markup=False)
-                    yield Input(id=id, compact=True, max_length=200)
+                    yield NameInput(id=id, compact=True, max_length=200)
             with Horizontal(classes="field"):
                 yield Label(id="label-language", markup=False)
                 with RadioSet(id="language", compact=True):
@@ -129,7 +138,7 @@ class NewScreen(SpokenScreen[AnswerSheet | None]):
         self.dismiss(None)
 
     def _text(self, id: str) -> str:
-        return clean(self.query_one(f"#{id}", Input).value).strip()
+        return clean_line(self.query_one(f"#{id}", Input).value).strip()
 
     def _first_language(self) -> str:
         languages = self._questionnaire.languages

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
+from e20assess.inputs.text import clean
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.screens.offers import Offer, OfferDialog
 from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
@@ -91,8 +92,8 @@ class NoteDialog(SpokenDialog[None]):
 
     @property
     def text(self) -> str:
-        """What is written, without the space around it."""
-        return self.query_one(NoteEditor).text.strip()
+        """What is written, as it is kept: empty where there is nothing to see."""
+        return clean(self.query_one(NoteEditor).text).strip()
 
     @property
     def has_news(self) -> bool:
