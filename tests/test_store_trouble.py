@@ -228,10 +228,12 @@ def test_a_snapshot_that_cannot_be_read_is_said_so(path: Path, snapshot: str) ->
     [
         ("55P03", faults.STORE_LOCKED),
         ("40P01", faults.STORE_LOCKED),
-        ("25006", faults.STORE_READ_ONLY),
-        ("42501", faults.STORE_READ_ONLY),
+        ("57014", faults.STORE_SLOW),
+        ("25006", faults.STORE_RIGHTS),
+        ("42501", faults.STORE_RIGHTS),
+        ("22P05", faults.STORE_ENCODING),
         ("53100", faults.STORE_FULL),
-        ("42P01", faults.STORE_DAMAGED),
+        ("42P01", faults.STORE_NOT_OURS),
         ("08006", faults.STORE_UNREACHABLE),
     ],
 )

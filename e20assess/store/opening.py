@@ -11,9 +11,9 @@ from sqlalchemy.exc import ArgumentError
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.store import schema
-from e20assess.store.engines import postgres_engine
 from e20assess.store.files import open_file
 from e20assess.store.opened import Opened, empty
+from e20assess.store.postgres import postgres_engine
 from e20assess.store.troubles import in_plain_words, unreachable
 from e20assess.words import N_
 

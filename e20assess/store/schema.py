@@ -33,17 +33,18 @@ def version_in(connection: Connection, place: Place) -> str | None:
     """
     names = set(inspect(connection).get_table_names())
     ours = set(metadata.tables)
+    not_ours = faults.STORE_DAMAGED if connection.dialect.name == "sqlite" else faults.STORE_NOT_OURS
     if VERSION_TABLE not in names:
         # A file belongs to one program; a server's database may have room for several.
         taken = names & ours if connection.dialect.name != "sqlite" else names or _is_marked(connection)
         if taken:
-            raise AssessError.of(faults.STORE_DAMAGED, place)
+            raise AssessError.of(not_ours, place)
         return None
     version: str | None = connection.scalar(select(versions.c.version_num))
     if version is not None and version not in VERSIONS:
         raise AssessError.of(faults.STORE_NEWER, place)
     if version is None or not (ours if version == current() else _EVER) <= names:
-        raise AssessError.of(faults.STORE_DAMAGED, place)
+        raise AssessError.of(not_ours, place)
     return version
 
 

@@ -36,11 +36,13 @@ _POSTGRES: Mapping[str, FaultKind] = {
     "55P03": faults.STORE_LOCKED,
     "40P01": faults.STORE_LOCKED,
     "40001": faults.STORE_LOCKED,
-    "25006": faults.STORE_READ_ONLY,
-    "42501": faults.STORE_READ_ONLY,
+    "57014": faults.STORE_SLOW,
+    "25006": faults.STORE_RIGHTS,
+    "42501": faults.STORE_RIGHTS,
+    "22P05": faults.STORE_ENCODING,
     "53100": faults.STORE_FULL,
-    "42P01": faults.STORE_DAMAGED,
-    "42703": faults.STORE_DAMAGED,
+    "42P01": faults.STORE_NOT_OURS,
+    "42703": faults.STORE_NOT_OURS,
 }
 
 _NO_ROOM = 64 * 1024
@@ -84,6 +86,10 @@ def _fault(error: Exception, place: Place, path: Path | None) -> Fault:
             return Fault(kind, place)
     if kind := _POSTGRES.get(getattr(origin, "sqlstate", None) or ""):
         return Fault(kind, place)
+    if (seconds := getattr(origin, "seconds", None)) is not None:
+        return Fault(faults.STORE_SILENT, place, {"seconds": f"{seconds:g}"})
+    if isinstance(origin, UnicodeEncodeError):
+        return Fault(faults.STORE_ENCODING, place)
     # Text that is not UTF-8, a date that is none: the driver or SQLAlchemy gives up, without a code.
     if isinstance(origin, ValueError) or (isinstance(origin, sqlite3.OperationalError) and code is None):
         return Fault(faults.STORE_DAMAGED, place)
