@@ -1,4 +1,4 @@
-"""Connections to a store: what reads and what writes, and how SQLite keeps every answer, one writer at a time."""
+"""Connections to a store: what reads, what writes, and how SQLite keeps every answer, one writer at a time."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, FaultKind, Phrase, Place
+from e20assess.places import without_secrets
 from e20assess.words import N_
 
 CANNOT_OPEN = Phrase(N_("the file cannot be opened or made"))
@@ -50,12 +51,15 @@ _NO_ROOM = 64 * 1024
 
 
 @contextmanager
-def in_plain_words(place: Place, path: Path | None = None) -> Iterator[None]:
-    """Raises AssessError for whatever the database raises inside; `path` is the file of an SQLite store."""
+def in_plain_words(place: Place, path: Path | None = None, target: str = "") -> Iterator[None]:
+    """Raises AssessError for whatever the database raises inside.
+
+    `path` is the file of an SQLite store, `target` the name of one on a server, whose passwords are not said.
+    """
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, ValueError) as error:
-        raise AssessError([_fault(error, place, path)]) from error
+        raise AssessError([_fault(error, place, path, target)]) from error
 
 
 def unreachable(place: Place, reason: str | Phrase) -> AssessError:
@@ -70,7 +74,7 @@ def sqlite_code(error: BaseException) -> int | None:
     return None if code is None else code & 0xFF
 
 
-def _fault(error: Exception, place: Place, path: Path | None) -> Fault:
+def _fault(error: Exception, place: Place, path: Path | None, target: str) -> Fault:
     if isinstance(error, PoolTimeout):
         return Fault(faults.STORE_LOCKED, place)
     origin = error.orig if isinstance(error, DBAPIError) else error
@@ -93,7 +97,7 @@ def _fault(error: Exception, place: Place, path: Path | None) -> Fault:
     # Text that is not UTF-8, a date that is none: the driver or SQLAlchemy gives up, without a code.
     if isinstance(origin, ValueError) or (isinstance(origin, sqlite3.OperationalError) and code is None):
         return Fault(faults.STORE_DAMAGED, place)
-    return Fault(faults.STORE_UNREACHABLE, place, {"reason": _first_line(origin)})
+    return Fault(faults.STORE_UNREACHABLE, place, {"reason": without_secrets(_first_line(origin), target)})
 
 
 def _is_full(path: Path) -> bool:
