@@ -1,4 +1,4 @@
-"""Connections to a store: what reads, what writes, and how SQLite keeps every answer, one writer at a time."""
+"""Connections to a store: which read, which write, and how SQLite keeps every answer, with one writer."""
 
 from __future__ import annotations
 

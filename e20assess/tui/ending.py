@@ -19,6 +19,8 @@ from textual.worker import WorkerFailed
 from e20assess.words import Words
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from e20assess.assessment import Assessment
     from e20assess.session import Session
 
@@ -33,6 +35,9 @@ STUCK_SECONDS = 5.0
 class EndingApp(App[int]):
     """A program that keeps hold of the open assessments when it is cut short."""
 
+    say: Words
+    """The words of the language of the moment."""
+
     crash: BaseException | None = None
     """The error of the program's own that ended it."""
 
@@ -41,6 +46,28 @@ class EndingApp(App[int]):
 
     last_resort: Timer | None = None
     """Leaves without the terminal, if that does not let go."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the platform, ours where Textual's begins to read twice."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ == "LinuxDriver":
+            from e20assess.tui.driver import OneReader
+
+            return OneReader
+        return chosen
+
+    def action_pause(self) -> None:
+        """Back to the shell, if there is one; it goes on with everything as it was."""
+        driver = self._driver
+        # Where our group of processes leads the session no shell would ever continue it.
+        if os.name == "nt" or driver is None or not driver.can_suspend or os.getsid(0) == os.getpgrp():
+            self.notify(
+                self.say("There is no shell to go back to here. To leave, press ctrl+q."), markup=False
+            )
+            return
+        self.app_suspend_signal.publish(self)
+        # Whatever started us waits along, as when the terminal itself stops a program.
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def leave_on_signals(self) -> None:
         """From now on these signals end the program as it should end: the terminal is restored."""
