@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-PATIENCE = 4.0
+PATIENCE = 3.0
 """How many seconds a store may be silent before that is said."""
 
 LEAVING = 2.5

@@ -56,23 +56,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
     """A PostgreSQL server, the same for all workers of the run; each test makes a database of its own."""
-    from tests.postgres import MISSING, binaries, shared_server
+    from tests.postgres import MISSING, binaries, place_of, shared_server
 
     if binaries() is None:
         pytest.skip(MISSING)
-    base = tmp_path_factory.getbasetemp()
-    with shared_server(base if worker_id == "master" else base.parent) as server:
-        yield server
-
-
-@pytest.fixture
-def frozen_server() -> Iterator[Server]:
-    """A PostgreSQL server of the test's own, to be frozen and killed."""
-    from tests.postgres import MISSING, binaries, own_server
-
-    if binaries() is None:
-        pytest.skip(MISSING)
-    with own_server() as server:
+    with shared_server(place_of(tmp_path_factory.getbasetemp(), worker_id)) as server:
         yield server
 
 

@@ -98,13 +98,20 @@ class Server:
         """End it as a power cut does."""
         self._control("stop", "-m", "immediate")
 
-    def initialise(self) -> None:
-        """Make its folder, once."""
-        owner = _owner()
+    def initialise(self, place: Path) -> None:
+        """Make its folder; only the first one in a run is made afresh, and kept in `place` to be copied."""
+        owner, data, first = _owner(), self.folder / "data", place / "postgres-first"
         if owner is not None:
             shutil.chown(self.folder, owner)
-        self._run("initdb", "-D", str(self.folder / "data"), "-U", "tester", "-A", "trust", "-E", "UTF8",
-                  "--no-locale", "--no-sync", "--no-instructions")  # fmt: skip
+        if not first.exists():
+            self._run("initdb", "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8",
+                      "--no-locale", "--no-sync", "--no-instructions")  # fmt: skip
+            shutil.copytree(data, first)
+            return
+        shutil.copytree(first, data)
+        if owner is not None:
+            for path in (data, *data.rglob("*")):
+                shutil.chown(path, owner)
 
     def _control(self, *words: str) -> None:
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-t", str(SECONDS), *words)
@@ -123,13 +130,19 @@ class Server:
         )
 
 
+def place_of(base: Path, worker: str) -> Path:
+    """What the workers of a run share, of the folder for temporary files that one of them has."""
+    return base if worker == "master" else base.parent
+
+
 @contextmanager
-def own_server() -> Iterator[Server]:
-    """A server for one test, which may do to it what it likes."""
+def own_server(place: Path) -> Iterator[Server]:
+    """A server for a few tests, which may do to it what they like; `place` is shared by the workers."""
     folder = Path(tempfile.mkdtemp(prefix="e20assess-postgres-"))
     server = Server(folder, _free_port())
     try:
-        server.initialise()
+        with _locked(place):
+            server.initialise(place)
         server.start()
         yield server
     finally:
@@ -153,7 +166,7 @@ def shared_server(place: Path) -> Iterator[Server]:
             server = Server(Path(folder), int(port))
         else:
             server = Server(Path(tempfile.mkdtemp(prefix="e20assess-postgres-")), _free_port())
-            server.initialise()
+            server.initialise(place)
             server.start()
             lines = [f"{server.folder}\t{server.port}"]
         users.write_text("\n".join([*lines, str(os.getpid())]))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from e20assess.answers.reading import read_sheet
+from e20assess.cli import program
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 
@@ -21,6 +24,25 @@ from tests.terminal import LEFT, Terminal
 
 if TYPE_CHECKING:
     from tests.postgres import Server
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+    """A PostgreSQL server that is nobody else's, to be frozen and killed."""
+    from tests.postgres import MISSING, binaries, own_server, place_of
+
+    if binaries() is None:
+        pytest.skip(MISSING)
+    with own_server(place_of(tmp_path_factory.getbasetemp(), worker_id)) as server:
+        yield server
+
+
+@pytest.fixture
+def server(own: Server) -> Iterator[Server]:
+    """The same, awake again after every test."""
+    yield own
+    own.thaw()
+
 
 SILENT = "has not answered for"
 
@@ -44,13 +66,11 @@ def begun(terminal: Terminal, url: str) -> None:
     terminal.until(lambda: stored(url) == "hr", "the answer in the store")
 
 
-def test_a_server_that_stops_answering_is_told_and_left_with_ctrl_q(
-    frozen_server: Server, tmp_path: Path
-) -> None:
-    url = frozen_server.make("team")
+def test_a_server_that_stops_answering_is_told_and_holds_nobody(server: Server, tmp_path: Path) -> None:
+    url = server.make("silent")
     with Terminal("tests.ended", url, "", folder=tmp_path) as terminal:
         begun(terminal, url)
-        frozen_server.freeze()
+        server.freeze()
         terminal.press("1")
         terminal.until_written(SILENT)
         terminal.until_written("not saved")
@@ -62,58 +82,54 @@ def test_a_server_that_stops_answering_is_told_and_left_with_ctrl_q(
     assert rescued(tmp_path) == "marketing"
 
 
-def test_a_kill_while_the_server_is_silent_writes_the_answers_to_a_file(
-    frozen_server: Server, tmp_path: Path
-) -> None:
-    url = frozen_server.make("team")
+def test_one_that_answers_again_takes_what_was_answered_meanwhile(server: Server, tmp_path: Path) -> None:
+    url = server.make("awake")
     with Terminal("tests.ended", url, "", folder=tmp_path) as terminal:
         begun(terminal, url)
-        frozen_server.freeze()
+        server.freeze()
         terminal.press("1")
-        terminal.until_written("saving …")
+        terminal.until_written(SILENT)
+        terminal.press("3")
+        server.thaw()
+        terminal.until_written("saved ✓")
+        terminal.press("\x11")
+        assert terminal.ended() == 0
+    assert stored(url) == "hr"
+    assert list(tmp_path.glob("*.toml")) == []
+
+
+def test_a_kill_while_the_server_is_silent_writes_the_answers_to_a_file(
+    server: Server, tmp_path: Path
+) -> None:
+    url = server.make("killed")
+    with Terminal("tests.ended", url, "", folder=tmp_path) as terminal:
+        begun(terminal, url)
+        server.freeze()
+        before = len(terminal.written)
+        terminal.press("1")
+        terminal.until(lambda: "saving …" in terminal.written[before:], "that it is being saved")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.ended() == 1
     assert "All answers were written to" in terminal.afterwards
     assert rescued(tmp_path) == "marketing"
 
 
-def test_a_server_that_answers_again_takes_what_was_answered_meanwhile(
-    frozen_server: Server, tmp_path: Path
-) -> None:
-    url = frozen_server.make("team")
+def test_a_server_that_dies_and_comes_back_takes_them_too(server: Server, tmp_path: Path) -> None:
+    url = server.make("dead")
     with Terminal("tests.ended", url, "", folder=tmp_path) as terminal:
         begun(terminal, url)
-        frozen_server.freeze()
-        terminal.press("1")
-        terminal.until_written(SILENT)
-        terminal.press("2")
-        frozen_server.thaw()
-        terminal.until(lambda: stored(url) == "it", "the last answer in the store")
-        terminal.press("\x11")
-        assert terminal.ended() == 0
-    assert stored(url) == "it"
-    assert list(tmp_path.glob("*.toml")) == []
-
-
-def test_a_server_that_dies_and_comes_back_takes_them_too(frozen_server: Server, tmp_path: Path) -> None:
-    url = frozen_server.make("team")
-    with Terminal("tests.ended", url, "", folder=tmp_path) as terminal:
-        begun(terminal, url)
-        frozen_server.kill()
+        server.kill()
         terminal.press("1")
         terminal.until_written("not saved")
-        frozen_server.start()
+        server.start()
         terminal.until(lambda: stored(url) == "marketing", "the answer in the store")
         terminal.press("\x11")
         assert terminal.ended() == 0
 
 
-def test_no_command_waits_for_a_silent_server(frozen_server: Server, tmp_path: Path) -> None:
-    url = frozen_server.make("team")
-    with Terminal("e20assess", "--lang", "en", "--store", url, "list", folder=tmp_path) as terminal:
-        assert terminal.ended() == 0
-    frozen_server.freeze()
-    for words in (["list"], ["import", "missing.toml"], ["show", "1"]):
-        with Terminal("e20assess", "--lang", "en", "--store", url, *words, folder=tmp_path) as terminal:
-            assert terminal.ended() == 1
-        assert SILENT in terminal.written or "missing.toml" in terminal.written
+def test_no_command_waits_for_a_silent_server(server: Server) -> None:
+    url = server.make("listed")
+    assert CliRunner().invoke(program, ["list", "--store", url]).exit_code == 0
+    server.freeze()
+    told = CliRunner().invoke(program, ["list", "--store", url, "--lang", "en"])
+    assert told.exit_code == 1 and SILENT in told.stderr
