@@ -11,7 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
-from e20assess.places import shown_store
+from e20assess.places import secrets_of, shown_store
 from e20assess.store import schema
 from e20assess.store.files import open_file
 from e20assess.store.opened import Opened, empty
@@ -54,7 +54,7 @@ def open_target(target: str, patience: float, *, make: bool = True) -> Opened:
             raise unreachable(place, _NO_FILE_IN_URL)
         return open_file(Path(file), place, patience, make=make)
     if url.drivername in _POSTGRES:
-        if "@" in (url.host or ""):
+        if any("@" in part for part in secrets_of(target) if part in target):
             raise unreachable(place, _PASSWORD_AS_IT_IS)
         return _open_server(url.set(drivername=_POSTGRES[-1]), target, patience, make)
     raise unreachable(place, _UNKNOWN_URL)

@@ -53,6 +53,7 @@ def bring_up_to_date(engine: Engine, place: Place, back_up: Callable[[], None]) 
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+            _check_encoding(connection, place)
         # Another program may have been faster.
         version = version_in(connection, place)
         if version is None:
@@ -66,6 +67,12 @@ def bring_up_to_date(engine: Engine, place: Place, back_up: Callable[[], None]) 
             back_up()
             upgrade(connection)
             _check_references(connection, place)
+
+
+def _check_encoding(connection: Connection, place: Place) -> None:
+    """What people write may hold any letter."""
+    if connection.scalar(text("SHOW server_encoding")) != "UTF8":
+        raise AssessError.of(faults.STORE_ENCODING, place)
 
 
 def _check_references(connection: Connection, place: Place) -> None:
