@@ -136,19 +136,19 @@ STORE_DAMAGED = FaultKind(
 STORE_NOT_OURS = FaultKind(
     "store-not-ours",
     N_("the tables in this database are damaged, or not those of e20assess; nothing was touched."),
-    N_("Ask its administrator, or choose another store with --store."),
+    N_("Ask its administrator, or choose another database with --store."),
 )
 STORE_ROW = FaultKind(
     "store-row",
     N_("in the table “{table}”, row {row}, “{column}” holds {shown}, which does not fit: {expected}."),
-    N_("Correct it there, or put back a copy of the store."),
+    N_("Correct it there, or put back a copy of the database."),
 )
 STORE_LOCKED = FaultKind(
     "store-locked", N_("another program is writing to this store."), N_("Close it, or wait a moment.")
 )
 STORE_SILENT = FaultKind(
     "store-silent",
-    N_("this store has not answered for {seconds} seconds."),
+    N_("this database has not answered for {seconds} seconds."),
     N_("Check the network and the server, or the disk it is on."),
 )
 STORE_SLOW = FaultKind(
@@ -172,7 +172,7 @@ STORE_ENCODING = FaultKind(
     N_("Have one made with the encoding UTF8."),
 )
 STORE_FULL = FaultKind(
-    "store-full", N_("there is no room left on the disk of this store."), N_("Make room on it.")
+    "store-full", N_("there is no room left on the disk of this store."), N_("Make room there.")
 )
 STORE_UNREACHABLE = FaultKind(
     "store-unreachable",

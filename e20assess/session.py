@@ -92,7 +92,7 @@ class Session:
         if not self._store_is_named or not self._store_has_secrets:
             return ""
         return self.say(
-            "First set E20ASSESS_STORE to the URL of this store: it holds a password, which is not shown."
+            "First set E20ASSESS_STORE to the URL of this database: it holds a password, which is not shown."
         )
 
     @property

@@ -102,7 +102,7 @@ class SavingScreen(SpokenScreen[Result]):
         bar.status = self.say("not saved ✗")
         fault = event.error.faults[0]
         if self._told is None or self._told.faults[0].kind is not fault.kind:
-            kept = self.say("The answer is kept here, and will be written as soon as the store takes it.")
+            kept = self.say("The answer is kept here, and will be saved as soon as the database takes it.")
             self.notify(f"{fault.sentence(self.say)} {kept}", severity="error", markup=False)
         self._told = event.error
         if self._retry is not None:
