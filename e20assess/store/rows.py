@@ -139,12 +139,12 @@ def sheet_of(
     return AnswerSheet(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
-        organisation=head.organisation,
-        unit=head.unit,
+        organisation=clean(head.organisation),
+        unit=clean(head.unit),
         date=head.date,
-        language=head.language,
+        language=clean(head.language),
         form=head.form,
-        respondent=Respondent(head.name, head.role),
+        respondent=Respondent(clean(head.name), clean(head.role)),
         targets={part.id: levels[part.id] for part in questionnaire.dimensions if part.id in levels},
         answers=_answers(questionnaire, given),
     )
@@ -156,7 +156,7 @@ def _answers(questionnaire: Questionnaire, rows: Iterable[Row[Any]]) -> dict[str
     if not all(isinstance(row.note, str) for row in kept.values()):
         raise Misfit
     found = {
-        id: Answer(decoded(kept[id].value, question), kept[id].note, kept[id].discuss)
+        id: Answer(decoded(kept[id].value, question), clean(kept[id].note), kept[id].discuss)
         for id, question in questionnaire.questions.items()
         if id in kept
     }
