@@ -11,6 +11,7 @@ def main() -> None:
     from e20assess import garbage
 
     garbage.put_off()
+    _open_what_is_closed()
     from e20assess.cli import program
 
     for stream in (sys.stdout, sys.stderr):
@@ -20,9 +21,23 @@ def main() -> None:
         # What is not in the encoding is kept as it is, for whoever reads the line to refuse it.
         named = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
         sys.stdin.reconfigure(encoding=None if named else "utf-8-sig", errors="surrogateescape")
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # for as long as the process
     program(prog_name="e20assess")
+
+
+def _open_what_is_closed() -> None:
+    """Put nothing in the place of closed standard streams, as some service managers leave them.
+
+    Otherwise the next file to be opened, a store or a report, would be taken for them.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is not None:
+            continue
+        try:
+            os.fstat(number)
+        except OSError:
+            # The lowest number that is free is this one.
+            os.open(os.devnull, os.O_RDWR)
+        setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
 
 
 if __name__ == "__main__":

@@ -10,19 +10,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, NoValue
 from e20assess.errors import AssessError
 from e20assess.inputs.text import clean
 from e20assess.interview import Interview, begin
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.store.promptly import OneByOne
 
 if TYPE_CHECKING:
     from e20assess.scoring.diagnosis import Diagnosis
     from e20assess.scoring.scorecard import Scorecard
     from e20assess.store.store import Store, Summary
 
+
+Result = TypeVar("Result")
+
+PATIENCE = 3.0
+"""How many seconds a store may be silent before that is said."""
+
+LEAVING = 2.5
+"""The same for whoever is about to leave: longer than a store waits for another program that writes."""
 
 OpenStore = Callable[[], "Store"]
 """Opens a store when it is needed. Raises AssessError."""
@@ -55,7 +65,7 @@ class Assessment:
         self._aimed_at: Mapping[str, int] | None = None
         """The targets that are not in the store yet."""
         self._written = (interview.current, completed)
-        self._noting, self._writing = Lock(), Lock()
+        self._noting, self._with_store = Lock(), OneByOne()
 
     @classmethod
     def start(cls, store: Store, questionnaire: Questionnaire, sheet: AnswerSheet) -> Assessment:
@@ -103,15 +113,17 @@ class Assessment:
         """Answer the question before us; `flush` then writes it.
 
         The reason why a question does not apply, given here, goes when it does apply; what was noted
-        before it stays.
+        before it stays. The same answer again is written again: another window may have given another
+        one since.
         """
         question, earlier = self._interview.current, self._interview.answer
-        self._earlier.append((question, earlier))
         did_not_apply, does_not_apply = (one.value is NoValue.NOT_APPLICABLE for one in (earlier, answer))
         if does_not_apply and not did_not_apply:
             self._note_before_reason[question] = earlier.note
         if did_not_apply and not does_not_apply and answer.note == earlier.note:
             answer = answer.noted(self._note_before_reason.get(question, earlier.note))
+        if answer != earlier:
+            self._earlier.append((question, earlier))
         return self._give(answer)
 
     def undo(self) -> bool:
@@ -152,55 +164,62 @@ class Assessment:
         """Mark the interview as finished, with or without gaps, or as not; `flush` then writes it."""
         self.completed = completed
 
-    def flush(self) -> None:
+    def flush(self, patience: float = PATIENCE) -> None:
         """Write what is pending; when it returns, everything noted before the call is in the store.
 
         One that was begun unwritten stays so until something was said in it. Raises AssessError where the
-        store refuses; what is pending stays so. Safe from any thread.
+        store refuses, or is silent for `patience` seconds; what is pending stays so until it is written,
+        even if a silent store takes it later. Safe from any thread.
         """
-        with self._writing:
-            with self._noting:
-                pending, place, completed = dict(self._pending), self._interview.current, self.completed
-            self._write_targets()
-            if not pending and (not completed if not self.id else (place, completed) == self._written):
-                return
-            store = self._opened()
-            # Only what changed here: another window on the same assessment keeps what it changed.
-            store.save(
-                self.id,
-                pending,
-                place=place if place != self._written[0] else "",
-                completed=completed if completed != self._written[1] else None,
-            )
-            self._written = (place, completed)
-            with self._noting:
-                for id, answer in pending.items():
-                    if self._pending.get(id) is answer:
-                        del self._pending[id]
+        self._in_time(self._write, patience)
 
-    def catch_up(self) -> int:
+    def _in_time(self, work: Callable[[], Result], patience: float) -> Result:
+        try:
+            return self._with_store.do(work, patience)
+        except TimeoutError:
+            raise AssessError.of(faults.STORE_SILENT, seconds=f"{patience:g}") from None
+
+    def _write(self) -> None:
+        with self._noting:
+            pending, place, completed = dict(self._pending), self._interview.current, self.completed
+        self._write_targets()
+        if not pending and (not completed if not self.id else (place, completed) == self._written):
+            return
+        store = self._opened()
+        # Only what changed here: another window on the same assessment keeps what it changed.
+        store.save(
+            self.id,
+            pending,
+            place=place if place != self._written[0] else "",
+            completed=completed if completed != self._written[1] else None,
+        )
+        self._written = (place, completed)
+        with self._noting:
+            for id, answer in pending.items():
+                if self._pending.get(id) is answer:
+                    del self._pending[id]
+
+    def catch_up(self, patience: float = PATIENCE) -> int:
         """Take in what was changed elsewhere: another window, another program; how many answers and targets.
 
         What is pending here stays, and goes over it with the next `flush`. Raises AssessError. Safe from any
         thread.
         """
-        if not self.id:
-            return 0
-        with self._writing:
-            stored = self._opened().load(self.id)
-            with self._noting:
-                answers = {**stored.sheet.answers, **self._pending}
-                answers = {id: answer for id, answer in answers.items() if not answer.is_empty}
-                targets = stored.sheet.targets if self._aimed_at is None else self._aimed_at
-                changed = _differences(self.sheet.answers, answers) + _differences(
-                    self.sheet.targets, targets
-                )
-                if changed:
-                    sheet = replace(self.sheet, answers=answers, targets=targets)
-                    self._interview = replace(self._interview, sheet=sheet).settled()
-                if self.completed == self._written[1]:
-                    self.completed = stored.completed
-                    self._written = (self._written[0], stored.completed)
+        return self._in_time(self._take_in, patience) if self.id else 0
+
+    def _take_in(self) -> int:
+        stored = self._opened().load(self.id)
+        with self._noting:
+            answers = {**stored.sheet.answers, **self._pending}
+            answers = {id: answer for id, answer in answers.items() if not answer.is_empty}
+            targets = stored.sheet.targets if self._aimed_at is None else self._aimed_at
+            changed = _differences(self.sheet.answers, answers) + _differences(self.sheet.targets, targets)
+            if changed:
+                sheet = replace(self.sheet, answers=answers, targets=targets)
+                self._interview = replace(self._interview, sheet=sheet).settled()
+            if self.completed == self._written[1]:
+                self.completed = stored.completed
+                self._written = (self._written[0], stored.completed)
         return changed
 
     def _write_targets(self) -> None:

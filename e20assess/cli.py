@@ -9,9 +9,10 @@ import click
 
 from e20assess import __version__, faults
 from e20assess.cli_documents import DOCUMENT_COMMANDS
-from e20assess.cli_store import SHEET_FILE, STORE_COMMANDS
+from e20assess.cli_store import STORE_COMMANDS
 from e20assess.errors import AssessError
 from e20assess.options import (
+    PATH,
     AssessmentNumber,
     Program,
     SpokenOption,
@@ -120,7 +121,7 @@ def _converse(
 
 
 @program.command(help=N_("Score answer sheets."))
-@argument("sheets", nargs=-1, required=True, type=SHEET_FILE, metavar=N_("SHEET..."))
+@argument("sheets", nargs=-1, required=True, type=PATH, metavar=N_("SHEET..."))
 @option("--json", "as_json", is_flag=True, help=N_("One JSON object a line."))
 @click.pass_context
 def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> None:
@@ -135,7 +136,7 @@ for command in (*DOCUMENT_COMMANDS, *STORE_COMMANDS):
 
 
 @program.command(help=N_("Is this questionnaire sound? Every fault at once, with its file and line."))
-@argument("folder", type=click.Path(path_type=Path), required=False)
+@argument("folder", type=PATH, required=False)
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
     """Read the questionnaire of a folder (or the one in use) and say that it is sound, or what is not."""

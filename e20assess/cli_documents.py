@@ -11,6 +11,7 @@ import click
 from e20assess.errors import terminal_safe
 from e20assess.files import kind_of
 from e20assess.options import (
+    PATH,
     SharedCommand,
     argument,
     by_force,
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 
 in_house_dress = option(
     "--template",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar=N_("FOLDER"),
     help=N_("Your logo and colours (brand.toml), and templates of your own."),
 )
 in_house_dress_or_word = option(
     "--template",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar=N_("PATH"),
     help=N_("A folder with your logo and colours (brand.toml) and templates; for Word, a .docx file."),
 )

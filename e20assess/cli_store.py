@@ -8,6 +8,7 @@ import click
 
 from e20assess.errors import terminal_safe
 from e20assess.options import (
+    PATH,
     AssessmentNumber,
     SharedCommand,
     agreed,
@@ -20,8 +21,6 @@ from e20assess.options import (
 from e20assess.words import N_
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-
-SHEET_FILE = click.Path(path_type=Path)
 
 
 @click.command("list", cls=SharedCommand, help=N_("List the stored assessments."))
@@ -70,7 +69,7 @@ def export(context: click.Context, id: int, output: Path | None, as_json: bool, 
 
 
 @click.command("import", cls=SharedCommand, help=N_("Bring an answer sheet into the store."))
-@argument("file", type=SHEET_FILE, metavar=N_("FILE"))
+@argument("file", type=PATH, metavar=N_("FILE"))
 @click.pass_context
 def import_(context: click.Context, file: Path) -> None:
     """Store a sheet as a new assessment and print its number."""

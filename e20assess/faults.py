@@ -144,18 +144,46 @@ STORE_DAMAGED = FaultKind(
     N_("this file is damaged, or it is not a store of e20assess; nothing was touched."),
     N_("Put back a copy of it, or choose another store with --store."),
 )
+STORE_NOT_OURS = FaultKind(
+    "store-not-ours",
+    N_("the tables in this database are damaged, or not those of e20assess; nothing was touched."),
+    N_("Ask its administrator, or choose another database with --store."),
+)
+STORE_ROW = FaultKind(
+    "store-row",
+    N_("in the table “{table}”, row {row}, “{column}” holds {shown}, which does not fit: {expected}."),
+    N_("Correct it there, or put back a copy of the database."),
+)
 STORE_LOCKED = FaultKind(
-    "store-locked",
-    N_("another program is writing to this store."),
-    N_("Close it, or wait a moment: the answer is kept and will be written."),
+    "store-locked", N_("another program is writing to this store."), N_("Close it, or wait a moment.")
+)
+STORE_SILENT = FaultKind(
+    "store-silent",
+    N_("this database has not answered for {seconds} seconds."),
+    N_("Check the network and the server, or the disk it is on."),
+)
+STORE_SLOW = FaultKind(
+    "store-slow",
+    N_("the database took too long over this and gave it up."),
+    N_("Wait a moment; if it goes on, ask its administrator."),
 )
 STORE_READ_ONLY = FaultKind(
     "store-read-only",
     N_("this store can be read but not written."),
     N_("Check the rights on the file and its folder, or choose another with --store."),
 )
+STORE_RIGHTS = FaultKind(
+    "store-rights",
+    N_("the database does not allow this."),
+    N_("Ask its administrator for the right to read and write there, or choose another with --store."),
+)
+STORE_ENCODING = FaultKind(
+    "store-encoding",
+    N_("this database does not keep its text as UTF-8, and would not take every letter."),
+    N_("Have one made with the encoding UTF8."),
+)
 STORE_FULL = FaultKind(
-    "store-full", N_("there is no room left on the disk of this store."), N_("Make room: the answer is kept.")
+    "store-full", N_("there is no room left on the disk of this store."), N_("Make room there.")
 )
 STORE_UNREACHABLE = FaultKind(
     "store-unreachable",

@@ -8,6 +8,7 @@ import re
 import stat
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -59,33 +60,57 @@ def read_file(path: Path, place: Place) -> bytes:
     return data
 
 
+def kind_to_write(path: Path) -> Kind:
+    """What a path to be written leads to. Raises AssessError (unwritable) where that cannot be asked."""
+    try:
+        return kind_of(path)
+    except AssessError as error:
+        raise AssessError.of(faults.UNWRITABLE, Place(str(path)), **error.faults[0].values) from None
+
+
 def write_file(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     """Write through a temporary file in the same folder. Raises AssessError (exists, unwritable).
 
     A link is followed, a pipe or device is written to, and a file that is replaced keeps its rights.
     """
-    kind = kind_of(path)
+    kind = kind_to_write(path)
     if kind == "folder":
         raise AssessError.of(faults.IS_A_FOLDER, Place(str(path)))
     if kind == "file" and not overwrite:
         raise AssessError.of(faults.EXISTS, Place(str(path)))
-    try:
+    with _told_as_faults(path):
         if kind == "other":
             path.write_bytes(data)
         else:
             _replace(path.resolve(), data, overwrite=overwrite)
+
+
+def write_private(path: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """The same for its owner alone: what people said in confidence. Raises AssessError (exists, unwritable).
+
+    No link is followed: in a folder for everybody it may be another user's.
+    """
+    with _told_as_faults(path):
+        _replace(path, data, overwrite=overwrite, private=True)
+
+
+@contextlib.contextmanager
+def _told_as_faults(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileExistsError:
         raise AssessError.of(faults.EXISTS, Place(str(path))) from None
     except OSError as error:
         raise AssessError.of(faults.UNWRITABLE, Place(str(path)), reason=reason_of(error)) from None
 
 
-def _replace(path: Path, data: bytes, *, overwrite: bool) -> None:
+def _replace(path: Path, data: bytes, *, overwrite: bool, private: bool = False) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        _give_rights(temporary, path)
+        if not private:
+            _give_rights(temporary, path)
         if overwrite:
             os.replace(temporary, path)
         else:
@@ -107,7 +132,8 @@ def _put_where_nothing_is(temporary: str, path: Path, data: bytes) -> None:
         raise
     except OSError:
         # Some file systems know no links: there the name itself is taken first.
-        with path.open("xb") as file:
+        mode = stat.S_IMODE(os.stat(temporary).st_mode)
+        with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             try:
                 file.write(data)
                 file.flush()
@@ -120,7 +146,7 @@ def _put_where_nothing_is(temporary: str, path: Path, data: bytes) -> None:
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
     """A file in `folder` that does not exist yet: STEM.suffix, else STEM-2.suffix, and so on."""
     path, count = folder / f"{stem}{suffix}", 1
-    while path.exists():
+    while os.path.lexists(path):
         count += 1
         path = folder / f"{stem}-{count}{suffix}"
     return path

@@ -78,14 +78,15 @@ class Conversation:
                     self._ask()
                 self._obey(read_line(self._session, ">"))
         except Stopped as stopped:
-            self._assessment.flush()
+            self._save_for_good()
             if self._assessment.id:
                 self._tell(stopped_sentence(self._assessment.interview, self._say))
                 self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
+                self._tell_store_hint()
             else:
                 self._tell(self._say("Nothing was begun."))
             return not stopped.is_cut_off
-        self._assessment.flush()
+        self._save_for_good()
         self._tell_results()
         return True
 
@@ -270,9 +271,21 @@ class Conversation:
 
         earlier = self._rescued
         self._rescued = rescue(self._assessment.sheet, earlier)
-        if self._rescued not in (None, earlier):
+        if self._rescued is None:
+            self._tell(
+                self._say("The last answers could not be saved: neither the store nor a folder takes them.")
+            )
+        elif self._rescued != earlier:
             words = self._say("All answers were written to {path} instead.", path=str(self._rescued))
             self._tell(words)
+
+    def _save_for_good(self) -> None:
+        """The last time: what the store does not take now is in a file, or said to be lost."""
+        try:
+            self._assessment.flush()
+        except AssessError:
+            self._rescue()
+            raise
 
     def _tell_results(self) -> None:
         from e20assess.summary import summary_lines
@@ -285,10 +298,15 @@ class Conversation:
             self._tell(line)
         self._tell()
         self._tell(self._say("The report: e20assess report {id} -f html -o report.html", id=self._named))
+        self._tell_store_hint()
 
     @property
     def _named(self) -> str:
         return self._session.naming_store(self._assessment.id)
+
+    def _tell_store_hint(self) -> None:
+        if hint := self._session.store_hint:
+            self._tell(hint)
 
     def _tell(self, line: str = "") -> None:
         self._session.tell(line)

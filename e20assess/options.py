@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import click
 
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, Place, printable, terminal_safe
-from e20assess.files import kind_of, reason_of
+from e20assess.files import kind_to_write, reason_of
 from e20assess.session import Session
 from e20assess.usage import Said, language_asked, said_now, speaking
 from e20assess.words import LANGUAGES, N_
@@ -75,7 +76,7 @@ def _shared_options(*, from_environment: bool) -> list[click.Parameter]:
         ),
         SpokenOption(
             ["--questions"],
-            type=click.Path(path_type=Path),
+            type=PATH,
             metavar=N_("FOLDER"),
             help=N_("Use the questionnaire of this folder instead of the shipped one."),
             **keep,
@@ -83,18 +84,19 @@ def _shared_options(*, from_environment: bool) -> list[click.Parameter]:
     ]
 
 
+# Whether it can be read is told by whoever reads it, with what to do.
+PATH = click.Path(path_type=Path, readable=False)
+
 option = partial(click.option, cls=SpokenOption)
 argument = partial(click.argument, cls=SpokenArgument)
 
-to_file = option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar=N_("FILE"), help=N_("The file to write.")
-)
+to_file = option("-o", "--output", type=PATH, metavar=N_("FILE"), help=N_("The file to write."))
 by_force = option("--force", is_flag=True, help=N_("Overwrite the file if it exists."))
 
 
 def refuse_existing(output: Path | None, force: bool) -> None:
     """Raise AssessError (exists) before any work is done for a file that would not be overwritten."""
-    if output is not None and not force and kind_of(output) == "file":
+    if output is not None and not force and kind_to_write(output) == "file":
         raise AssessError.of(faults.EXISTS, Place(str(output)))
 
 
@@ -133,27 +135,38 @@ class Program(click.Group):
         self.params += _shared_options(from_environment=True)
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **named: Any) -> Any:
-        """Run as a whole program; click speaks the user's language too, wherever --lang stands."""
+        """Run as a whole program; click speaks the user's language too, wherever --lang stands.
+
+        Standard output that takes nothing is told, whoever writes to it: a command, or click with its help.
+        """
         words = sys.argv[1:] if args is None else args
-        with speaking(language_asked(words) or Session().language):
-            return super().main(args, *others, **named)
+        session = Session(language_asked(words))
+        with speaking(session.language):
+            try:
+                return super().main(args, *others, **named)
+            except OSError as error:
+                # What commands read and write is guarded where they do it; this is their standard output.
+                place = Place(session.say("standard output"))
+                with suppress(OSError):
+                    session.tell(
+                        session.sentence(Fault(faults.UNWRITABLE, place, {"reason": reason_of(error)}))
+                    )
+                sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # nothing more is written
+                sys.exit(1)
+
+    def make_context(self, *args: Any, **named: Any) -> click.Context:
+        """Read the words of the command; a mistake among them cannot steer the terminal it is told on."""
+        with _harmless():
+            return super().make_context(*args, **named)
 
     def invoke(self, context: click.Context) -> Any:
         """Run; faults are told on standard error, one a line, never as a traceback."""
         try:
-            done = super().invoke(context)
+            with _harmless():
+                done = super().invoke(context)
             sys.stdout.flush()
         except AssessError as error:
             session_of(context).tell_faults(error)
-            context.exit(1)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            # What commands read and write is guarded where they do it; this is their standard output.
-            session = session_of(context)
-            place = Place(session.say("standard output"))
-            session.tell(session.sentence(Fault(faults.UNWRITABLE, place, {"reason": reason_of(error)})))
-            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # nothing more is written
             context.exit(1)
         return done
 
@@ -167,6 +180,16 @@ class Program(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """The commands in the order in which they are met, not by the alphabet."""
         return list(self.commands)
+
+
+@contextmanager
+def _harmless() -> Iterator[None]:
+    """Click repeats words of the command as they are."""
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = terminal_safe(error.message)
+        raise
 
 
 def has_terminal() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 import sys
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire
     from e20assess.settings import Settings
     from e20assess.store.store import Store, Stored
-
-_PASSWORD = re.compile(r"(://[^:/@]*:)[^/]*@")
-"""A password in a URL."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +81,30 @@ class Session:
     def naming_store(self, id: int) -> str:
         """How a command to copy names an assessment: its number, and the store if it is not the usual one.
 
-        The environment names its store by itself, and a password is never shown.
+        The environment names its store by itself; so it must for one with a password: see `store_hint`.
         """
-        target = self.store_target
-        if not target or target == os.environ.get("E20ASSESS_STORE"):
+        if not self._store_is_named or self._store_has_secrets:
             return str(id)
-        shown = _PASSWORD.sub(r"\1***@", target)
-        return f'{id} --store "{shown}"'
+        return f'{id} --store "{self.store_target}"'
+
+    @property
+    def store_hint(self) -> str:
+        """What else to know about commands that `naming_store` is part of; mostly nothing."""
+        if not self._store_is_named or not self._store_has_secrets:
+            return ""
+        return self.say(
+            "First set E20ASSESS_STORE to the URL of this database: it holds a password, which is not shown."
+        )
+
+    @property
+    def _store_is_named(self) -> bool:
+        return bool(self.store_target) and self.store_target != os.environ.get("E20ASSESS_STORE")
+
+    @property
+    def _store_has_secrets(self) -> bool:
+        from e20assess.places import secrets_of
+
+        return bool(secrets_of(self.store_target or ""))
 
     def open_store(self, *, make: bool = True) -> Store:
         """The store of --store, else the user's own. Raises AssessError.

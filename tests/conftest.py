@@ -1,10 +1,14 @@
 """Fixtures of all tests. Hypothesis draws the same examples in every run and writes nothing to disk."""
 
+from __future__ import annotations
+
 import gc
+import os
 from collections import Counter
 from collections.abc import Generator, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +17,11 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.store import Store
 from e20assess.words import Words
+
+from .stores import Kept
+
+if TYPE_CHECKING:
+    from tests.postgres import Server
 
 settings.register_profile(
     "e20assess",
@@ -46,6 +55,27 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store = Store.open(str(tmp_path / "store.sqlite"))
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+    """A PostgreSQL server, the same for all workers of the run; each test makes a database of its own."""
+    from tests.postgres import MISSING, binaries, place_of, shared_server
+
+    if binaries() is None:
+        pytest.skip(MISSING)
+    with shared_server(place_of(tmp_path_factory.getbasetemp(), worker_id)) as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Kept:
+    """Where a store can be kept: an SQLite file, and a database of a server."""
+    if request.param == "sqlite":
+        return Kept(str(tmp_path / "store.db"), f"sqlite:///{tmp_path / 'store.db'}")
+    server: Server = request.getfixturevalue("server")
+    url = server.make(f"test_{os.getpid()}_{next(_NUMBERS)}")
+    return Kept(url, url.replace("postgresql:", "postgresql+psycopg:"))
 
 
 @pytest.fixture(scope="session")

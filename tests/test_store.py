@@ -1,12 +1,10 @@
 """What goes into a store comes out of it."""
 
 import datetime
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
 
 import pytest
 
@@ -19,9 +17,8 @@ from e20assess.scoring.score import score
 from e20assess.store.store import Store, Stored, Summary
 
 from .helpers import example, sheet
+from .stores import Kept
 from .tiny import TINY
-
-Row = tuple[object, ...]
 
 HOSTILE = {
     "markup": "[bold]x[/bold] {name} %s",
@@ -38,25 +35,9 @@ HOSTILE = {
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "store.db"
-
-
-@pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with closing(Store.open(str(path))) as store:
+def store(kept: Kept) -> Iterator[Store]:
+    with closing(kept.store()) as store:
         yield store
-
-
-def reopened(path: Path, id: int) -> Stored:
-    """What another program sees."""
-    with closing(Store.open(str(path))) as store:
-        return store.load(id)
-
-
-def rows(path: Path, query: str) -> list[Row]:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def ticking() -> Callable[[], datetime.datetime]:
@@ -67,10 +48,10 @@ def ticking() -> Callable[[], datetime.datetime]:
 
 
 @pytest.mark.parametrize("name", ["alize", "delcourt", "rivage"])
-def test_an_example_sheet_comes_back_as_it_was(store: Store, path: Path, name: str) -> None:
+def test_an_example_sheet_comes_back_as_it_was(store: Store, kept: Kept, name: str) -> None:
     given = replace(example(name), targets={"silos": 4, "customer": 5})
     id = store.create(load_shipped(), given, place="owner")
-    for stored in (store.load(id), reopened(path, id)):
+    for stored in (store.load(id), kept.load(id)):
         assert stored == Stored(id, given, load_shipped(), "owner", completed=False)
         assert stored.questionnaire is load_shipped()
 
@@ -87,24 +68,24 @@ KINDS = {
 }
 
 
-def test_every_kind_of_answer_comes_back(store: Store, path: Path) -> None:
+def test_every_kind_of_answer_comes_back(store: Store, kept: Kept) -> None:
     id = store.create(load_shipped(), sheet(KINDS, form="short"))
-    assert reopened(path, id).sheet == sheet(KINDS, form="short")
-    assert type(reopened(path, id).sheet.answer("liaison").value) is NoValue
+    assert kept.load(id).sheet == sheet(KINDS, form="short")
+    assert type(kept.load(id).sheet.answer("liaison").value) is NoValue
     assert store.summaries()[0].answered == 7
-    assert rows(path, "SELECT value FROM answer WHERE question IN ('platforms_slates', 'impact_known')") == [
+    assert kept.rows("SELECT value FROM answer WHERE question IN ('platforms_slates', 'impact_known')") == [
         ('["search", "signals"]',),
         (None,),
     ]
 
 
-def test_saving_replaces_adds_and_removes_and_leaves_the_rest(store: Store, path: Path) -> None:
+def test_saving_replaces_adds_and_removes_and_leaves_the_rest(store: Store, kept: Kept) -> None:
     id = store.create(load_shipped(), sheet(KINDS), place="owner")
     changes = {"owner": Answer("it", "since June"), "mandate_shared": Answer(4), "liaison": Answer()}
     store.save(id, changes, place="mandate_shared")
     expected = {**KINDS, **changes}
     del expected["liaison"]
-    assert reopened(path, id) == Stored(id, sheet(expected), load_shipped(), "mandate_shared", False)
+    assert kept.load(id) == Stored(id, sheet(expected), load_shipped(), "mandate_shared", False)
 
 
 def test_the_place_and_whether_it_is_completed_stay_until_they_are_changed(store: Store) -> None:
@@ -117,22 +98,22 @@ def test_the_place_and_whether_it_is_completed_stay_until_they_are_changed(store
     assert (store.load(id).place, store.load(id).completed) == ("owner", False)
 
 
-def test_targets_are_replaced_as_a_whole(store: Store, path: Path) -> None:
+def test_targets_are_replaced_as_a_whole(store: Store, kept: Kept) -> None:
     id = store.create(load_shipped(), replace(sheet(), targets={"silos": 4}))
     store.set_targets(id, {"customer": 3, "management": 5})
-    assert reopened(path, id).sheet.targets == {"customer": 3, "management": 5}
+    assert kept.load(id).sheet.targets == {"customer": 3, "management": 5}
     store.set_targets(id, {})
-    assert reopened(path, id).sheet.targets == {}
+    assert kept.load(id).sheet.targets == {}
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_comes_back_unchanged(store: Store, path: Path, text: str) -> None:
+def test_hostile_text_comes_back_unchanged(store: Store, kept: Kept, text: str) -> None:
     given = replace(
         sheet({"owner": Answer("it", text)}), organisation=text, unit=text, respondent=Respondent(text, text)
     )
     id = store.create(load_shipped(), given)
     store.save(id, {"flows_handover": Answer(None, text)})
-    assert reopened(path, id).sheet == given.with_answer("flows_handover", Answer(None, text))
+    assert kept.load(id).sheet == given.with_answer("flows_handover", Answer(None, text))
 
 
 def test_text_that_no_database_bears_is_cleaned(store: Store) -> None:
@@ -141,8 +122,8 @@ def test_text_that_no_database_bears_is_cleaned(store: Store) -> None:
     assert store.load(id).sheet.answer("owner").note == "ab?c"
 
 
-def test_the_list_has_the_most_recently_updated_first(path: Path) -> None:
-    with closing(Store.open(str(path), clock=ticking())) as store:
+def test_the_list_has_the_most_recently_updated_first(kept: Kept) -> None:
+    with closing(Store.open(kept.target, clock=ticking())) as store:
         assert store.summaries() == ()
         ids = [store.create(load_shipped(), example(name)) for name in ("alize", "delcourt", "rivage")]
         assert [line.id for line in store.summaries()] == ids[::-1]
@@ -168,20 +149,20 @@ def test_the_list_has_the_most_recently_updated_first(path: Path) -> None:
         assert store.summaries()[1].updated.utcoffset() == datetime.timedelta(0)
 
 
-def test_deleting_leaves_nothing_of_it_and_its_id_does_not_come_back(store: Store, path: Path) -> None:
+def test_deleting_leaves_nothing_of_it_and_its_id_does_not_come_back(store: Store, kept: Kept) -> None:
     first = store.create(load_shipped(), replace(example("alize"), targets={"silos": 4}))
     second = store.create(load_shipped(), replace(example("rivage"), targets={"silos": 3}))
     store.delete(second)
     assert [line.id for line in store.summaries()] == [first]
-    assert rows(path, "SELECT DISTINCT assessment FROM target UNION SELECT assessment FROM respondent") == [
+    assert kept.rows("SELECT DISTINCT assessment FROM target UNION SELECT assessment FROM respondent") == [
         (first,)
     ]
-    assert rows(path, "SELECT count(*), count(DISTINCT respondent) FROM answer") == [(42, 1)]
+    assert kept.rows("SELECT count(*), count(DISTINCT respondent) FROM answer") == [(42, 1)]
     assert store.create(load_shipped(), sheet()) not in (first, second)
 
 
 @pytest.mark.parametrize("id", [0, -1, 7, 2**31, 2**80])
-def test_an_unknown_assessment_is_said_to_be_unknown(store: Store, path: Path, id: int) -> None:
+def test_an_unknown_assessment_is_said_to_be_unknown(store: Store, kept: Kept, id: int) -> None:
     attempts: list[Callable[[], object]] = [
         lambda: store.load(id),
         lambda: store.save(id, {"owner": Answer("it")}),
@@ -192,10 +173,10 @@ def test_an_unknown_assessment_is_said_to_be_unknown(store: Store, path: Path, i
         with pytest.raises(AssessError) as caught:
             attempt()
         (fault,) = caught.value.faults
-        assert (fault.kind, fault.values, str(fault.place)) == (faults.NO_ASSESSMENT, {"id": id}, str(path))
+        assert (fault.kind, fault.values, str(fault.place)) == (faults.NO_ASSESSMENT, {"id": id}, kept.target)
 
 
-def test_what_fits_no_question_is_kept_and_not_returned(store: Store, path: Path) -> None:
+def test_what_fits_no_question_is_kept_and_not_returned(store: Store, kept: Kept) -> None:
     given: Mapping[str, Answer] = {
         "gone": Answer(3, "of another version"),
         "flows_handover": Answer("marketing"),
@@ -204,16 +185,14 @@ def test_what_fits_no_question_is_kept_and_not_returned(store: Store, path: Path
         "bridges_it": Answer(6),
     }
     id = store.create(load_shipped(), replace(sheet(given), targets={"gone": 3, "silos": 2}))
-    with closing(sqlite3.connect(path)) as other:
-        other.execute("UPDATE answer SET value = '{' WHERE question = 'bridges_it'")
-        other.commit()
+    kept.change("UPDATE answer SET value = '{' WHERE question = 'bridges_it'")
     assert store.load(id).sheet == replace(
         sheet({"liaison": Answer(None, "but a note")}), targets={"silos": 2}
     )
-    assert rows(path, "SELECT count(*) FROM answer") == [(5,)]
+    assert kept.rows("SELECT count(*) FROM answer") == [(5,)]
 
 
-def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, path: Path) -> None:
+def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, kept: Kept) -> None:
     shipped = load_shipped()
     files = dict(shipped.files)
     files["questionnaire.toml"] = files["questionnaire.toml"].replace('version = "1.0"', 'version = "1.4"', 1)
@@ -221,15 +200,15 @@ def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, pa
     earlier = load_files(files)
     given = example("alize")
     old, new = store.create(earlier, given), store.create(shipped, given)
-    stored = reopened(path, old)
+    stored = kept.load(old)
     assert stored.questionnaire == earlier
     assert stored.sheet == replace(given, version="1.4")
     card = score(stored.questionnaire, stored.sheet)
     assert card == score(earlier, stored.sheet)
     assert card.dimensions[0].level != score(shipped, given).dimensions[0].level
-    assert reopened(path, new).questionnaire is shipped
+    assert kept.load(new).questionnaire is shipped
     assert [line.version for line in store.summaries()] == ["1.0", "1.4"]
-    assert rows(path, "SELECT count(*) FROM questionnaire") == [(2,)]
+    assert kept.rows("SELECT count(*) FROM questionnaire") == [(2,)]
 
 
 def test_any_questionnaire_can_be_answered_and_is_read_once(store: Store) -> None:

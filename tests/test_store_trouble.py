@@ -4,15 +4,18 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import OperationalError
 
 from e20assess import faults
 from e20assess.answers.model import Answer
+from e20assess.cli import program
 from e20assess.errors import AssessError, Fault, FaultKind, Place
 from e20assess.questionnaire.loader import load_files, load_shipped
 from e20assess.store import files
@@ -20,6 +23,7 @@ from e20assess.store.store import Store
 from e20assess.store.troubles import in_plain_words
 
 from .helpers import example, sheet
+from .stores import Kept
 from .tiny import TINY
 
 
@@ -195,7 +199,6 @@ def test_pages_that_are_no_pages_are_damage_and_stay_as_they_are(path: Path, id:
 @pytest.mark.parametrize(
     "damage",
     [
-        "UPDATE assessment SET date = 'yesterday'",
         "UPDATE assessment SET organisation = CAST(x'ff' AS TEXT)",
         "DROP TABLE answer",
     ],
@@ -207,6 +210,48 @@ def test_rows_that_hold_nonsense_are_damage(path: Path, id: int, damage: str) ->
             other.commit()
         assert fault_of(lambda: store.load(id)).kind is faults.STORE_DAMAGED
         assert fault_of(lambda: store.summaries()).kind is faults.STORE_DAMAGED
+
+
+WRONG = {
+    "assessment, organisation": "UPDATE assessment SET organisation = x'07'",
+    "assessment, date": "UPDATE assessment SET date = 5",
+    "assessment, date as text": "UPDATE assessment SET date = 'yesterday'",
+    "assessment, form": "UPDATE assessment SET form = 'x'",
+    "assessment, status": "UPDATE assessment SET status = 'x'",
+    "assessment, updated": "UPDATE assessment SET updated = 2026",
+    "respondent, role": "UPDATE respondent SET role = x'00'",
+    "target, level": "UPDATE target SET level = 'x'",
+    "target, level out of range": "UPDATE target SET level = 6",
+    "answer, note": "UPDATE answer SET note = x'07' WHERE question = 'owner'",
+    "questionnaire, version": "UPDATE questionnaire SET version = x'07'",
+}
+
+
+@pytest.mark.parametrize("where", WRONG)
+def test_a_store_changed_by_hand_is_told_with_its_table_and_row(path: Path, id: int, where: str) -> None:
+    with closing(opened(path)) as store:
+        store.set_targets(id, {"silos": 4})
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(WRONG[where])
+        other.commit()
+    with closing(opened(path)) as store:
+        fault = fault_of(lambda: store.load(id))
+    assert fault.kind is faults.STORE_ROW
+    table, column = where.split(" ", 1)[0].rstrip(","), where.split(", ")[1].split()[0]
+    assert (fault.values["table"], fault.values["column"]) == (table, column)
+    command = CliRunner().invoke(program, ["show", str(id), "--store", str(path), "--lang", "en"])
+    assert command.exit_code == 1 and f"“{table}”" in command.stderr and "Correct it there" in command.stderr
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["UPDATE assessment SET form = 'x'", "UPDATE assessment SET status = 'x'", "UPDATE target SET level = 6"],
+)
+def test_so_is_one_on_a_server(kept: Kept, change: str) -> None:
+    with closing(kept.store()) as store:
+        id = store.create(load_shipped(), replace(example("alize"), targets={"silos": 4}))
+        kept.change(change)
+        assert fault_of(lambda: store.load(id)).kind is faults.STORE_ROW
 
 
 @pytest.mark.parametrize(
@@ -228,10 +273,12 @@ def test_a_snapshot_that_cannot_be_read_is_said_so(path: Path, snapshot: str) ->
     [
         ("55P03", faults.STORE_LOCKED),
         ("40P01", faults.STORE_LOCKED),
-        ("25006", faults.STORE_READ_ONLY),
-        ("42501", faults.STORE_READ_ONLY),
+        ("57014", faults.STORE_SLOW),
+        ("25006", faults.STORE_RIGHTS),
+        ("42501", faults.STORE_RIGHTS),
+        ("22P05", faults.STORE_ENCODING),
         ("53100", faults.STORE_FULL),
-        ("42P01", faults.STORE_DAMAGED),
+        ("42P01", faults.STORE_NOT_OURS),
         ("08006", faults.STORE_UNREACHABLE),
     ],
 )

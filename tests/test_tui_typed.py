@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual import events
+from textual._xterm_parser import XTermParser
 from textual.widgets import Input
 
 from e20assess.store.store import Store
@@ -38,6 +39,20 @@ async def test_a_note_and_what_follows_it_may_come_in_one_burst(store: Store, tm
         owner, following = screen.assessment.interview.asked[:2]
         assert screen.assessment.sheet.answer(owner).note == "2 of 5"
         assert screen.assessment.sheet.answer(following).value == "dont_know"
+
+
+async def test_the_operators_of_a_keypad_are_typed_and_the_minus_says_not_applicable(
+    store: Store, tmp_path: Path
+) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        sent = "".join(f"\x1b[{code}u" for code in (57412, 57409, 57410, 57411, 57412, 57413, 57415, 57416))
+        for key in XTermParser().feed(sent):
+            pilot.app.post_message(key)
+        burst(pilot, "ctrl+s")
+        await until(pilot, lambda: bool(screen.assessment.sheet.answers), "the reason")
+        answer = screen.assessment.sheet.answer("owner")
+        assert (answer.value, answer.note) == ("not_applicable", "./*-+=,")
 
 
 async def test_fields_of_a_form_may_be_filled_in_one_burst(tmp_path: Path) -> None:

@@ -53,6 +53,21 @@ def test_targets_and_the_end_of_the_interview_come_along(store: Store) -> None:
     assert (dict(here.sheet.targets), here.completed) == ({"silos": 4}, True)
 
 
+async def test_a_choice_pressed_again_goes_over_what_another_window_chose(
+    store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("3")
+        await until(pilot, lambda: store.load(assessment.id).sheet.answer("owner").value == "hr", "saved")
+        elsewhere(store, assessment.id, owner=Answer("it"))
+        await pilot.press("3")
+        await until(pilot, lambda: store.load(assessment.id).sheet.answer("owner").value == "hr", "again")
+        assert assessment.undo() and not assessment.undo(), "one press alone is taken back by one undo"
+
+
 async def test_the_overview_shows_what_another_window_answered(store: Store, tmp_path: Path) -> None:
     assessment = new_assessment(store)
     app = program(tmp_path / "store.sqlite")

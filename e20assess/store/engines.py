@@ -1,8 +1,7 @@
-"""Connections to a store: how SQLite and PostgreSQL are made to keep every answer, one writer at a time."""
+"""Connections to a store: which read, which write, and how SQLite keeps every answer, with one writer."""
 
 from __future__ import annotations
 
-import math
 import os
 import sqlite3
 from contextlib import closing
@@ -10,9 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool, QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from e20assess.store.troubles import sqlite_code
 
@@ -48,25 +45,6 @@ def sqlite_engine(
     def begin(connection: Connection) -> None:
         immediate = connection.get_execution_options().get(_IMMEDIATE, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    return engine
-
-
-def postgres_engine(url: URL, patience: float) -> Engine:
-    """An engine on a PostgreSQL database. Raises ImportError where the driver is missing."""
-    # libpq counts whole seconds, from 2; a lock timeout of 0 would mean to wait for ever.
-    engine = create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": max(2, math.ceil(patience))},
-    )
-
-    @event.listens_for(engine, "connect")
-    def connect(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-        with closing(connection.cursor()) as cursor:
-            cursor.execute(f"SET lock_timeout = {max(1, round(patience * 1000))}")
-        connection.commit()
 
     return engine
 

@@ -24,10 +24,12 @@ class Opened:
     path: Path | None = None
     file: os.stat_result | None = None
     """Which file it was when it was opened."""
+    target: str = ""
+    """What --store named on a server, with its passwords: not to be shown."""
 
     def in_plain_words(self) -> AbstractContextManager[None]:
         """Raises AssessError for whatever the database raises inside."""
-        return in_plain_words(self.place, self.path)
+        return in_plain_words(self.place, self.path, self.target)
 
     def check_file(self) -> None:
         """Raises AssessError where the name no longer leads to the open file: writing would be losing."""

@@ -14,6 +14,7 @@ from e20assess.answers.model import Answer, AnswerSheet, Form, Respondent
 from e20assess.inputs.text import clean
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
+from e20assess.store.cells import FORMS, STATES, Misfit, is_level
 from e20assess.store.values import decoded, encoded
 
 
@@ -77,7 +78,8 @@ def summary_query() -> Select[Any]:
 
 
 def summary_of(row: Row[Any]) -> Summary:
-    """A row of `summary_query`."""
+    """A row of `summary_query`. Raises Misfit."""
+    _check_head(row)
     return Summary(
         id=row.id,
         organisation=row.organisation,
@@ -93,6 +95,13 @@ def summary_of(row: Row[Any]) -> Summary:
         respondent_name=row.name,
         respondent_role=row.role,
     )
+
+
+def _check_head(row: Row[Any]) -> None:
+    """What SQLAlchemy lets through, whatever type a column has."""
+    texts = (row.organisation, row.unit, row.language, row.version, row.name, row.role, row.place)
+    if row.form not in FORMS or row.status not in STATES or not all(isinstance(part, str) for part in texts):
+        raise Misfit
 
 
 def snapshot_row(questionnaire: Questionnaire) -> dict[str, object]:
@@ -120,17 +129,23 @@ def answer_row(respondent: int, question: str, answer: Answer, now: datetime.dat
 def sheet_of(
     questionnaire: Questionnaire, head: Row[Any], given: Iterable[Row[Any]], targets: Iterable[Row[Any]]
 ) -> AnswerSheet:
-    """The sheet of an assessment and its first respondent, from the rows of its answers and targets."""
+    """The sheet of an assessment and its first respondent, from the rows of its answers and targets.
+
+    Raises Misfit.
+    """
+    _check_head(head)
     levels = {row.dimension: row.level for row in targets}
+    if not all(map(is_level, levels.values())):
+        raise Misfit
     return AnswerSheet(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
-        organisation=head.organisation,
-        unit=head.unit,
+        organisation=clean(head.organisation),
+        unit=clean(head.unit),
         date=head.date,
-        language=head.language,
+        language=clean(head.language),
         form=head.form,
-        respondent=Respondent(head.name, head.role),
+        respondent=Respondent(clean(head.name), clean(head.role)),
         targets={part.id: levels[part.id] for part in questionnaire.dimensions if part.id in levels},
         answers=_answers(questionnaire, given),
     )
@@ -139,8 +154,10 @@ def sheet_of(
 def _answers(questionnaire: Questionnaire, rows: Iterable[Row[Any]]) -> dict[str, Answer]:
     """The answers to the questions there are, in their order; what fits no question stays in the store."""
     kept = {row.question: row for row in rows}
+    if not all(isinstance(row.note, str) for row in kept.values()):
+        raise Misfit
     found = {
-        id: Answer(decoded(kept[id].value, question), kept[id].note, kept[id].discuss)
+        id: Answer(decoded(kept[id].value, question), clean(kept[id].note), kept[id].discuss)
         for id, question in questionnaire.questions.items()
         if id in kept
     }

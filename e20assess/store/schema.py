@@ -33,17 +33,18 @@ def version_in(connection: Connection, place: Place) -> str | None:
     """
     names = set(inspect(connection).get_table_names())
     ours = set(metadata.tables)
+    not_ours = faults.STORE_DAMAGED if connection.dialect.name == "sqlite" else faults.STORE_NOT_OURS
     if VERSION_TABLE not in names:
         # A file belongs to one program; a server's database may have room for several.
         taken = names & ours if connection.dialect.name != "sqlite" else names or _is_marked(connection)
         if taken:
-            raise AssessError.of(faults.STORE_DAMAGED, place)
+            raise AssessError.of(not_ours, place)
         return None
     version: str | None = connection.scalar(select(versions.c.version_num))
     if version is not None and version not in VERSIONS:
         raise AssessError.of(faults.STORE_NEWER, place)
     if version is None or not (ours if version == current() else _EVER) <= names:
-        raise AssessError.of(faults.STORE_DAMAGED, place)
+        raise AssessError.of(not_ours, place)
     return version
 
 
@@ -52,6 +53,7 @@ def bring_up_to_date(engine: Engine, place: Place, back_up: Callable[[], None]) 
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+            _check_encoding(connection, place)
         # Another program may have been faster.
         version = version_in(connection, place)
         if version is None:
@@ -65,6 +67,12 @@ def bring_up_to_date(engine: Engine, place: Place, back_up: Callable[[], None]) 
             back_up()
             upgrade(connection)
             _check_references(connection, place)
+
+
+def _check_encoding(connection: Connection, place: Place) -> None:
+    """What people write may hold any letter."""
+    if connection.scalar(text("SHOW server_encoding")) != "UTF8":
+        raise AssessError.of(faults.STORE_ENCODING, place)
 
 
 def _check_references(connection: Connection, place: Place) -> None:

@@ -35,7 +35,7 @@ class Snapshots:
         unreadable = AssessError.of(faults.SNAPSHOT_UNREADABLE, self._place, id=assessment)
         try:
             files = json.loads(text)
-        except ValueError as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise unreadable from error
         if not isinstance(files, dict) or not all(isinstance(part, str) for part in files.values()):
             raise unreadable

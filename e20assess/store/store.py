@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete, select
 
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, Fault
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.store import rows, tables, writes
+from e20assess.store import cells, rows, tables, writes
 from e20assess.store.engines import reading, writing
 from e20assess.store.opened import Opened
 from e20assess.store.opening import open_target
@@ -94,7 +94,7 @@ class Store:
             questionnaire = self._snapshots.questionnaire(connection, id, head.digest)
             given = connection.execute(select(answers).where(answers.c.respondent == head.respondent)).all()
             levels = connection.execute(select(targets).where(targets.c.assessment == id)).all()
-        sheet = rows.sheet_of(questionnaire, head, given, levels)
+            sheet = rows.sheet_of(questionnaire, head, given, levels)
         return Stored(id, sheet, questionnaire, head.place, head.status == tables.COMPLETED)
 
     def create(
@@ -132,7 +132,12 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._opened.in_plain_words(), self._reader.connect() as connection:
-            yield connection
+            try:
+                yield connection
+            except (TypeError, ValueError) as error:
+                # The types of SQLAlchemy, and ours, give up on a row that was changed by hand.
+                found = cells.misfits(connection, self._opened.place)
+                raise AssessError(found or [Fault(faults.STORE_DAMAGED, self._opened.place)]) from error
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, FaultKind, Phrase, Place
+from e20assess.places import without_secrets
 from e20assess.words import N_
 
 CANNOT_OPEN = Phrase(N_("the file cannot be opened or made"))
@@ -36,11 +37,13 @@ _POSTGRES: Mapping[str, FaultKind] = {
     "55P03": faults.STORE_LOCKED,
     "40P01": faults.STORE_LOCKED,
     "40001": faults.STORE_LOCKED,
-    "25006": faults.STORE_READ_ONLY,
-    "42501": faults.STORE_READ_ONLY,
+    "57014": faults.STORE_SLOW,
+    "25006": faults.STORE_RIGHTS,
+    "42501": faults.STORE_RIGHTS,
+    "22P05": faults.STORE_ENCODING,
     "53100": faults.STORE_FULL,
-    "42P01": faults.STORE_DAMAGED,
-    "42703": faults.STORE_DAMAGED,
+    "42P01": faults.STORE_NOT_OURS,
+    "42703": faults.STORE_NOT_OURS,
 }
 
 _NO_ROOM = 64 * 1024
@@ -48,12 +51,15 @@ _NO_ROOM = 64 * 1024
 
 
 @contextmanager
-def in_plain_words(place: Place, path: Path | None = None) -> Iterator[None]:
-    """Raises AssessError for whatever the database raises inside; `path` is the file of an SQLite store."""
+def in_plain_words(place: Place, path: Path | None = None, target: str = "") -> Iterator[None]:
+    """Raises AssessError for whatever the database raises inside.
+
+    `path` is the file of an SQLite store, `target` the name of one on a server, whose passwords are not said.
+    """
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, ValueError) as error:
-        raise AssessError([_fault(error, place, path)]) from error
+        raise AssessError([_fault(error, place, path, target)]) from error
 
 
 def unreachable(place: Place, reason: str | Phrase) -> AssessError:
@@ -68,7 +74,7 @@ def sqlite_code(error: BaseException) -> int | None:
     return None if code is None else code & 0xFF
 
 
-def _fault(error: Exception, place: Place, path: Path | None) -> Fault:
+def _fault(error: Exception, place: Place, path: Path | None, target: str) -> Fault:
     if isinstance(error, PoolTimeout):
         return Fault(faults.STORE_LOCKED, place)
     origin = error.orig if isinstance(error, DBAPIError) else error
@@ -84,10 +90,14 @@ def _fault(error: Exception, place: Place, path: Path | None) -> Fault:
             return Fault(kind, place)
     if kind := _POSTGRES.get(getattr(origin, "sqlstate", None) or ""):
         return Fault(kind, place)
+    if (seconds := getattr(origin, "seconds", None)) is not None:
+        return Fault(faults.STORE_SILENT, place, {"seconds": f"{seconds:g}"})
+    if isinstance(origin, UnicodeEncodeError):
+        return Fault(faults.STORE_ENCODING, place)
     # Text that is not UTF-8, a date that is none: the driver or SQLAlchemy gives up, without a code.
     if isinstance(origin, ValueError) or (isinstance(origin, sqlite3.OperationalError) and code is None):
         return Fault(faults.STORE_DAMAGED, place)
-    return Fault(faults.STORE_UNREACHABLE, place, {"reason": _first_line(origin)})
+    return Fault(faults.STORE_UNREACHABLE, place, {"reason": without_secrets(_first_line(origin), target)})
 
 
 def _is_full(path: Path) -> bool:

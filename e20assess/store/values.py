@@ -18,7 +18,7 @@ def decoded(text: str | None, question: Question) -> AnswerValue:
     """The value as its question understands it; None where it is no answer to this question."""
     try:
         given = None if text is None else json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if given in tuple(NoValue):
         return NoValue(given)

@@ -98,7 +98,7 @@ class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
         for screen in reversed(tuple(self.screen_stack)):
             if isinstance(screen, Spoken) and not await screen.may_leave():
                 return
-        self.exit(0)
+        self.leave_surely(0)
 
 
 def run(session: Session, new: AnswerSheet | None = None) -> int:

@@ -19,11 +19,14 @@ from textual.worker import WorkerFailed
 from e20assess.words import Words
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from e20assess.assessment import Assessment
     from e20assess.session import Session
 
-SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP")
-"""Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it."""
+SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
+"""Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it; and what
+would end the program unasked though nobody uses it here."""
 
 STUCK_SECONDS = 5.0
 """How long a program that was cut short may take to leave a terminal; a dead one may hold it for ever."""
@@ -31,6 +34,9 @@ STUCK_SECONDS = 5.0
 
 class EndingApp(App[int]):
     """A program that keeps hold of the open assessments when it is cut short."""
+
+    say: Words
+    """The words of the language of the moment."""
 
     crash: BaseException | None = None
     """The error of the program's own that ended it."""
@@ -40,6 +46,28 @@ class EndingApp(App[int]):
 
     last_resort: Timer | None = None
     """Leaves without the terminal, if that does not let go."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the platform, ours where Textual's begins to read twice."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ == "LinuxDriver":
+            from e20assess.tui.driver import OneReader
+
+            return OneReader
+        return chosen
+
+    def action_pause(self) -> None:
+        """Back to the shell, if there is one; it goes on with everything as it was."""
+        driver = self._driver
+        # Where our group of processes leads the session no shell would ever continue it.
+        if os.name == "nt" or driver is None or not driver.can_suspend or os.getsid(0) == os.getpgrp():
+            self.notify(
+                self.say("There is no shell to go back to here. To leave, press ctrl+q."), markup=False
+            )
+            return
+        self.app_suspend_signal.publish(self)
+        # Whatever started us waits along, as when the terminal itself stops a program.
+        os.killpg(os.getpgrp(), signal.SIGTSTP)
 
     def leave_on_signals(self) -> None:
         """From now on these signals end the program as it should end: the terminal is restored."""
@@ -57,16 +85,20 @@ class EndingApp(App[int]):
                 if isinstance(screen, Spoken):
                     screen.settle()
         self.left_open = tuple(screen.assessment for screen in stack if isinstance(screen, SavingScreen))
+        self.leave_surely(1)
+
+    def leave_surely(self, code: int) -> None:
+        """Leave, even if neither the terminal nor the store lets go."""
         if self.last_resort is None and not self.is_headless:
-            self.last_resort = Timer(STUCK_SECONDS, self._leave_at_once)
+            self.last_resort = Timer(STUCK_SECONDS, self._leave_at_once, [code])
             self.last_resort.daemon = True
             self.last_resort.start()
-        self.exit(1)
+        self.exit(code)
 
-    def _leave_at_once(self) -> None:
+    def _leave_at_once(self, code: int) -> None:
         for _ in _brought_to_safety(self.left_open, Words("en")):
             pass  # nobody is there to be told
-        os._exit(1)
+        os._exit(code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print a traceback with every value in it, and exit with 0."""
@@ -96,11 +128,12 @@ def farewell(app: EndingApp, session: Session) -> None:
 
 def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterator[str]:
     """Write what is pending to the store; where it refuses, the sheet to a file: the place of it is said."""
+    from e20assess.assessment import LEAVING
     from e20assess.rescue import rescue
 
     for assessment in left_open:
         try:
-            assessment.flush()
+            assessment.flush(LEAVING)
         except Exception:  # whatever is wrong with the store, or with the program
             path = rescue(assessment.sheet)
             if path is not None:

@@ -10,7 +10,7 @@ from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 
-from e20assess.assessment import Assessment
+from e20assess.assessment import LEAVING, Assessment
 from e20assess.errors import AssessError
 from e20assess.tui.spoken import SpokenScreen
 from e20assess.tui.widgets.bars import HintBar
@@ -46,13 +46,24 @@ class SavingScreen(SpokenScreen[Result]):
         super().__init__()
         self.assessment = assessment
         self._was_left = False
+        self._is_writing = False
+        self._is_asked_again = False
+        """Whether something was to be written while something else was being written."""
         self._told: AssessError | None = None
         """What keeps the answers from being written, as it was said last."""
         self._retry: Timer | None = None
 
-    @work(thread=True, group="save")
     def save(self) -> None:
-        """Write what is pending, away from the screen; the outcome comes back as a message."""
+        """Write what is pending, away from the screen; one writing waits for the other."""
+        if self._is_writing:
+            self._is_asked_again = True
+        else:
+            self._is_writing = True
+            self._write()
+
+    @work(thread=True, group="save")
+    def _write(self) -> None:
+        """The outcome comes back as a message."""
         try:
             self.assessment.flush()
         except AssessError as error:
@@ -61,6 +72,14 @@ class SavingScreen(SpokenScreen[Result]):
             self.post_message(self.Written())
 
     @on(Written)
+    def go_on_writing(self) -> None:
+        """What was answered meanwhile is written too."""
+        self._is_writing = False
+        if self._is_asked_again:
+            self._is_asked_again = False
+            self.save()
+        self.show_saved()
+
     def show_saved(self) -> None:
         """Say "saved" only once everything is; trouble stays on show until then."""
         bar = self.query_one(HintBar)
@@ -77,11 +96,14 @@ class SavingScreen(SpokenScreen[Result]):
     @on(NotWritten)
     def show_trouble(self, event: NotWritten) -> None:
         """Say once what keeps the answers from being written, and try again until they are."""
+        self._is_writing = self._is_asked_again = False
         bar = self.query_one(HintBar)
         bar.is_trouble = True
         bar.status = self.say("not saved ✗")
-        if self._told is None or self._told.faults[0].kind is not event.error.faults[0].kind:
-            self.notify(event.error.faults[0].sentence(self.say), severity="error", markup=False)
+        fault = event.error.faults[0]
+        if self._told is None or self._told.faults[0].kind is not fault.kind:
+            kept = self.say("The answer is kept here, and will be saved as soon as the database takes it.")
+            self.notify(f"{fault.sentence(self.say)} {kept}", severity="error", markup=False)
         self._told = event.error
         if self._retry is not None:
             self._retry.stop()
@@ -127,7 +149,7 @@ class SavingScreen(SpokenScreen[Result]):
     async def may_leave(self) -> bool:
         """Whether nothing would be lost; where something would, it goes to a file and the user decides."""
         try:
-            await asyncio.to_thread(self.assessment.flush)
+            await asyncio.to_thread(self.assessment.flush, LEAVING)
         except AssessError as error:
             return await self._leave_with_rescue(error) or False
         return True

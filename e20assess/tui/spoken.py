@@ -29,6 +29,7 @@ COMMON_KEYS = (
     ),
     Key("f2,comma", "app.settings", "F2", N_("settings"), N_("Language, look and pace, kept."), hint=False),
     Key("f1", "app.help", "F1", N_("help"), N_("Every key of this screen."), hint=False),
+    Key("ctrl+z", "app.pause", "ctrl+z", N_("pause"), N_("To the shell; “fg” leads back here."), hint=False),
     Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Leave; what is saved stays saved."), hint=False),
 )
 """Keys of every screen."""

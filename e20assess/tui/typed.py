@@ -18,6 +18,24 @@ LOST_SECONDS = 0.5
 """After which a key counts as done, though nothing came back: what it was given to is gone."""
 
 
+_KEYPAD = {
+    "decimal": ("full_stop", "."),
+    "divide": ("slash", "/"),
+    "multiply": ("asterisk", "*"),
+    "subtract": ("minus", "-"),
+    "add": ("plus", "+"),
+    "equal": ("equals_sign", "="),
+    "separator": ("comma", ","),
+}
+"""Keys of the keypad that terminals with the kitty protocol tell from those they stand for."""
+
+
+def as_typed(event: events.Key) -> events.Key:
+    """A key of the keypad is the character on it; any other key is itself."""
+    meant = _KEYPAD.get(event.key)
+    return event if meant is None else events.Key(*meant)
+
+
 class Settled(Message):
     """Follows a key all the way up, and so arrives when all that the key does is done."""
 
@@ -35,7 +53,7 @@ class TypedApp(App[int]):
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
             return
-        self._typed.append(event)
+        self._typed.append(as_typed(event) if isinstance(event, events.Key) else event)
         if self._under_way is None:
             await self._take_next()
         else:

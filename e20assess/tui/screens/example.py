@@ -23,13 +23,13 @@ from e20assess.words import N_, Words
 class LookedAt(Assessment):
     """An assessment that is only looked at: whatever is done to it, nothing is written."""
 
-    def flush(self) -> None:
+    def flush(self, patience: float = 0.0) -> None:
         """Nothing is pending, for nothing is to be kept."""
         with self._noting:
             self._pending.clear()
             self._aimed_at = None
 
-    def catch_up(self) -> int:
+    def catch_up(self, patience: float = 0.0) -> int:
         """Nobody else has it."""
         return 0
 

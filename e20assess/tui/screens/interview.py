@@ -122,13 +122,14 @@ class InterviewScreen(SavingScreen[bool]):
         if choice == NOT_APPLICABLE:
             self.action_not_applicable()
             return
-        self._answer(answer_after(question, answer, choice))
+        # The same choice again is written again: another window may have made another one since.
+        self._answer(answer_after(question, answer, choice), again=True)
         is_value = question.type != "multiple" and choice != DONT_KNOW
         if is_value and self.program.settings.auto_advance:
             self.set_timer(SEEN_SECONDS, partial(self._go_on_from, self.assessment.interview))
 
-    def _answer(self, answer: Answer) -> None:
-        if answer == self.assessment.interview.answer:
+    def _answer(self, answer: Answer, *, again: bool = False) -> None:
+        if answer == self.assessment.interview.answer and not again:
             return
         change = self.assessment.answer(answer)
         if change.answers or change.questions > 0:
