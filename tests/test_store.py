@@ -158,7 +158,7 @@ def test_the_list_has_the_most_recently_updated_first(path: Path) -> None:
             form="full",
             language="fr",
             questionnaire="enterprise20",
-            version="1.0",
+            version="1.1",
             answered=42,
             completed=True,
             updated=datetime.datetime(2026, 3, 17, 9, 3, tzinfo=UTC),
@@ -216,7 +216,7 @@ def test_what_fits_no_question_is_kept_and_not_returned(store: Store, path: Path
 def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, path: Path) -> None:
     shipped = load_shipped()
     files = dict(shipped.files)
-    files["questionnaire.toml"] = files["questionnaire.toml"].replace('version = "1.0"', 'version = "1.4"', 1)
+    files["questionnaire.toml"] = files["questionnaire.toml"].replace('version = "1.1"', 'version = "1.4"', 1)
     files["rubric.toml"] = files["rubric.toml"].replace('"1.8", "2.6"', '"1.2", "1.4"', 1)
     earlier = load_files(files)
     given = example("alize")
@@ -228,7 +228,7 @@ def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, pa
     assert card == score(earlier, stored.sheet)
     assert card.dimensions[0].level != score(shipped, given).dimensions[0].level
     assert reopened(path, new).questionnaire is shipped
-    assert [line.version for line in store.summaries()] == ["1.0", "1.4"]
+    assert [line.version for line in store.summaries()] == ["1.1", "1.4"]
     assert rows(path, "SELECT count(*) FROM questionnaire") == [(2,)]
 
 
