@@ -81,7 +81,8 @@ def test_not_applicable_in_several_dimensions_is_one_sentence() -> None:
     view = _view(sheet(with_all(all_answers(3), [one.id for one in scored_questions()][:13], NA)))
     (sentence,) = [caveat for caveat in view.executive.caveats if "do not apply" in caveat]
     assert sentence == (
-        "Many questions do not apply in “Working across silos” (10 of 10) and “Ownership of community initiatives” "
+        "Many questions do not apply in “Working across silos” (10 of 10) and "
+        "“Ownership of community initiatives” "
         "(3 of 10). Look at the reasons before reading these scores."
     )
 

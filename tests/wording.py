@@ -67,7 +67,8 @@ ONE_MANAGER = {
         re.IGNORECASE,
     ),
     "fr": re.compile(
-        r"\bvotre (?:propre )?(?:équipe|service)\b|\bvos (?:équipes|homologues)\b|\bvous-mêmes?\b|\bpar vous\b",
+        r"\bvotre (?:propre )?(?:équipe|service)\b|\bvos (?:équipes|homologues)\b"
+        r"|\bvous-mêmes?\b|\bpar vous\b",
         re.IGNORECASE,
     ),
 }
