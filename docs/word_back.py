@@ -251,7 +251,7 @@ def method(write: Writer) -> None:
     write.tag("endfor")
     write.line("Heading 2", "{{ label.versions }}")
     version = '{{ say("version {version}", version=method.version) }}'
-    made = '{{ say("made with version {version}", version=method.sheet_version) }}'
+    made = '{{ method.rewording or say("made with version {version}", version=method.sheet_version) }}'
     write.line("List Bullet", BOLD + "{{ label.rubric }} ", "{{ method.questionnaire }}, " + version)
     write.line("List Bullet", BOLD + "{{ label.sheet }} ", made)
     write.line("List Bullet", BOLD + "{{ label.program }} ", "e20assess {{ method.program }}")

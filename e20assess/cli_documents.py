@@ -70,6 +70,7 @@ def report(
     format = format or _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     questionnaire, answers = session.sheet_or_assessment(sheet)
+    session.tell_rewording(questionnaire, answers)
     if format == "docx" and template is not None and _lacks_word(template):
         session.tell(session.say("Word takes its dress from a report.docx; this folder has none."))
     pages = render(questionnaire, answers, format, session.lang or answers.language, template)
@@ -110,6 +111,8 @@ def compare(
         format = _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
+    session.tell_rewording(rules_before, sheet_before)
+    session.tell_rewording(rules_after, sheet_after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
         for line in lines(comparison, session.language):

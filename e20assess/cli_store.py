@@ -48,6 +48,7 @@ def show(context: click.Context, id: int) -> None:
 
     session = session_of(context)
     stored = session.stored(id)
+    session.tell_rewording(stored.questionnaire, stored.sheet)
     show_scores(session, stored.questionnaire, stored.sheet)
 
 
@@ -78,6 +79,7 @@ def import_(context: click.Context, file: Path) -> None:
 
     session = session_of(context)
     sheet = read_sheet(file, session.questionnaire)
+    session.tell_rewording(session.questionnaire, sheet)
     interview = begin(session.questionnaire, sheet)
     store = session.open_store()
     id = store.create(session.questionnaire, sheet, interview.current, completed=not interview.gaps)

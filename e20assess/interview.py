@@ -18,8 +18,11 @@ from e20assess.questionnaire.parts import Capability, Question
 WORDS_PER_MINUTE = 238
 """Adults reading silently, on average (Brysbaert 2019)."""
 
-SECONDS_TO_ANSWER = 10
-"""Recalling and choosing, once a question is read (Pew Research Center's working figure)."""
+SECONDS_TO_ANSWER = 20
+"""Recalling and choosing, once a question is read.
+
+Twice the Pew Research Center's working figure for a plain question: ours ask for an event first.
+"""
 
 CHOICE_KEYS = "123456789abc"
 """The keys of the choices of a question, first to last: on screen, and beside the boxes on paper."""

@@ -30,6 +30,7 @@ def score_files(session: Session, paths: Iterable[Path], *, as_json: bool) -> bo
             session.tell_faults(error)
             all_sound = False
             continue
+        session.tell_rewording(session.questionnaire, sheet)
         if as_json:
             table = score_table(str(path), session.questionnaire, sheet, score(session.questionnaire, sheet))
             sys.stdout.write(_encode(table) + "\n")

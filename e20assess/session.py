@@ -16,6 +16,7 @@ from e20assess.words import Words, language_of_environment
 
 if TYPE_CHECKING:
     from e20assess.answers.model import AnswerSheet, Form
+    from e20assess.answers.wording import Rewording
     from e20assess.questionnaire.model import Questionnaire
     from e20assess.settings import Settings
     from e20assess.store.store import Store, Stored
@@ -161,6 +162,19 @@ class Session:
     def tell(self, line: str = "") -> None:
         """Say something to the user: on standard error, which never mixes with data."""
         print(terminal_safe(line), file=sys.stderr, flush=True)
+
+    def tell_rewording(self, questionnaire: Questionnaire, sheet: AnswerSheet) -> None:
+        """Say, once for each version, that the words have changed since a sheet was answered."""
+        from e20assess.answers.wording import rewording
+
+        found = rewording(questionnaire, sheet)
+        if found and found not in self._told:
+            self._told.add(found)
+            self.tell(found.sentence(self.say))
+
+    @cached_property
+    def _told(self) -> set[Rewording]:
+        return set()
 
     def tell_faults(self, error: AssessError) -> None:
         """Say everything that is wrong, a line each."""

@@ -61,7 +61,7 @@ def other_version(version: str, *rewritten: tuple[str, str]) -> Questionnaire:
     """The shipped questionnaire as another version, with every text replaced by another in its files."""
     files = {}
     for name, text in load_shipped().files.items():
-        for old, new in (('version = "1.0"', f'version = "{version}"'), *rewritten):
+        for old, new in ((f'version = "{load_shipped().version}"', f'version = "{version}"'), *rewritten):
             text = text.replace(old, new)
         files[name] = text
     return load_files(files)
@@ -72,7 +72,7 @@ def pairs() -> dict[str, Comparison]:
     alize, later = example("alize"), alize_later()
     silos = [question.id for question in scored_questions("silos")]
     newer = other_version(
-        "1.1",
+        "1.2",
         ("initiative_scope", "initiative_reach"),
         ('id = "search"', 'id = "finding"'),
         ("silos-2.0", "silos-2.1"),
@@ -91,7 +91,7 @@ def pairs() -> dict[str, Comparison]:
         "no score left": changed(all_answers(3), **dict.fromkeys(silos, NA)),
         "two companies": compared(example("delcourt"), example("rivage")),
         "minor versions": compare(
-            load_shipped(), alize, newer, replace(later, version="1.1", answers=without)
+            load_shipped(), alize, newer, replace(later, version="1.2", answers=without)
         ),
         "graver": changed(with_answers(all_answers(3), owner="hr", mandate_shared=2), owner="it"),
         "all not applicable": compared(sheet(all_answers(3)), sheet(with_all({}, silos, NA))),

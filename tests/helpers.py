@@ -86,7 +86,7 @@ def sheet(answers: Mapping[str, Answer] | None = None, form: Form = "full") -> A
     """A sheet of the shipped questionnaire with these answers."""
     return AnswerSheet(
         questionnaire="enterprise20",
-        version="1.0",
+        version="1.1",
         organisation="Groupe Alizé",
         unit="France",
         date=datetime.date(2026, 3, 17),

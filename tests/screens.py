@@ -103,7 +103,7 @@ def new_assessment(store: Store, **changes: Any) -> Assessment:
     """An assessment without answers, in the store."""
     fields: dict[str, Any] = {
         "questionnaire": "enterprise20",
-        "version": "1.0",
+        "version": "1.1",
         "organisation": "Groupe Alizé",
         "unit": "France",
         "date": datetime.date(2026, 3, 17),

@@ -14,7 +14,7 @@ FORMS = ["toml", "json"]
 HEAD: dict[str, Any] = {
     "format": 1,
     "questionnaire": "enterprise20",
-    "version": "1.0",
+    "version": "1.1",
     "organisation": "Groupe Alizé",
     "date": "2026-03-17",
     "language": "fr",

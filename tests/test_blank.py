@@ -183,8 +183,12 @@ def e20(*words: object) -> Result:
 
 def test_markdown_goes_to_standard_output_and_a_file_s_name_gives_the_format(tmp_path: Path) -> None:
     shown = e20("blank")
-    assert shown.exit_code == 0 and shown.stdout.startswith("# Enterprise 2.0 maturity questionnaire\n")
-    assert e20("blank", "--lang", "fr").stdout.startswith("# Diagnostic de maturité Entreprise 2.0\n")
+    assert shown.exit_code == 0 and shown.stdout.startswith(
+        "# Working as a network: Enterprise 2.0 maturity assessment\n"
+    )
+    assert e20("blank", "--lang", "fr").stdout.startswith(
+        "# Fonctionner en réseau : diagnostic de maturité Entreprise 2.0\n"
+    )
     assert e20("blank", "--short").stdout.count("\n### Q") == 12
     file = tmp_path / "paper.html"
     told = e20("blank", "-o", file)

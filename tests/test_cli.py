@@ -173,7 +173,7 @@ def test_a_report_that_cannot_be_written_says_why(tmp_path: Path) -> None:
 
 def test_check_says_that_a_questionnaire_is_sound_or_every_fault_with_its_line(tmp_path: Path) -> None:
     sound = e20("check")
-    assert "enterprise20 1.0 is sound: 42 questions, 20 capabilities, 10 patterns." in sound.stdout
+    assert "enterprise20 1.1 is sound: 42 questions, 20 capabilities, 10 patterns." in sound.stdout
     for file in QUESTIONS.glob("*.toml"):
         (tmp_path / file.name).write_bytes(file.read_bytes())
     assert e20("check", tmp_path).exit_code == 0
@@ -252,7 +252,7 @@ def test_an_unknown_ending_is_refused_rather_than_guessed(tmp_path: Path) -> Non
 
 def test_scores_are_said_in_the_sheet_s_own_language_unless_told_otherwise() -> None:
     result = CliRunner().invoke(program, ["score", ALIZE], env={"LANG": "C", "LC_ALL": ""})
-    assert "Silos et circulation" in result.stdout and "2,4" in result.stdout
+    assert "Décloisonnement et circulation" in result.stdout and "2,4" in result.stdout
 
 
 def test_a_full_disk_behind_standard_output_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,17 +35,17 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
     assert result.stdout.splitlines() == [
         "Before  Groupe Alizé · Marques grand public, France · 2026-03-17 · full form",
         "After   Groupe Alizé · Marques grand public, France · 2027-03-16 · full form",
-        "  Silos and flows                  2.0 → 2.4  +0.4  2 Experimenting",
-        "  Ownership of social initiatives  2.4 → 2.2  −0.2  2 Experimenting",
-        "  Customer centricity              2.9 → 3.0  +0.1  3 Coordinated",
-        "  Management style                 2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
-        "  Overall                          2.5 → 2.5  ±0.0  2 Experimenting",
+        "  Working across silos                2.0 → 2.4  +0.4  2 Experimenting",
+        "  Ownership of community initiatives  2.4 → 2.2  −0.2  2 Experimenting",
+        "  Customer centricity                 2.9 → 3.0  +0.1  3 Coordinated",
+        "  Management style                    2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
+        "  Overall                             2.5 → 2.5  ±0.0  2 Experimenting",
         "  Pattern gained: The shop window (high severity)",
         "  Pattern gained: The statistical customer (medium severity)",
         "  Pattern gained: Tools without transformation (medium severity)",
         "  Pattern gained: The unsung front line (medium severity)",
         "  Pattern lost: Captured by one department (high severity)",
-        "  Pattern lost: Missing or idle liaison (medium severity)",
+        "  Pattern lost: No active connecting department (medium severity)",
         "  Pattern kept: Silos 2.0 syndrome (high severity)",
         "  Answers that moved: 10 of 42; 4 to a higher value, 3 to a lower one, 3 otherwise.",
     ]
@@ -53,7 +53,7 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
 
 def test_the_lines_are_said_in_french_too(later: Path) -> None:
     result = CliRunner().invoke(program, ["compare", str(ALIZE), str(later), "--lang", "fr"])
-    assert "  Silos et circulation                    2,0 → 2,4  +0,4  2 Expérimentation" in result.stdout
+    assert "  Décloisonnement et circulation          2,0 → 2,4  +0,4  2 Expérimentation" in result.stdout
     assert "Configuration disparue\u00a0: Captation par un seul service" in result.stdout
     assert "Réponses qui ont bougé\u00a0: 10 sur 42" in result.stdout
 
@@ -131,7 +131,7 @@ def test_another_version_or_questionnaire_is_refused_in_one_line(tmp_path: Path)
     store = tmp_path / "store.sqlite"
     e20("import", ALIZE, "--store", store)
     for name, written, other, sheet in (
-        ("major", 'version = "1.0"', 'version = "2.0"', replace(example("alize"), version="2.0")),
+        ("major", 'version = "1.1"', 'version = "2.0"', replace(example("alize"), version="2.0")),
         ("other", 'id = "enterprise20"', 'id = "other"', replace(example("alize"), questionnaire="other")),
     ):
         folder = tmp_path / name
@@ -150,12 +150,12 @@ def test_a_minor_version_is_compared_and_that_is_said(tmp_path: Path) -> None:
     e20("import", ALIZE, "--store", store)
     folder.mkdir()
     for file in QUESTIONS.glob("*.toml"):
-        text = file.read_text("utf-8").replace('version = "1.0"', 'version = "1.1"', 1)
+        text = file.read_text("utf-8").replace('version = "1.1"', 'version = "1.2"', 1)
         (folder / file.name).write_text(text.replace("initiative_scope", "initiative_reach"), "utf-8")
-    newer = _written(tmp_path / "newer.toml", replace(example("alize"), version="1.1", answers={}))
+    newer = _written(tmp_path / "newer.toml", replace(example("alize"), version="1.2", answers={}))
     result = e20("compare", 1, newer, "--store", store, "--questions", folder)
     assert result.exit_code == 0
-    assert "version 1.0, then 1.1" in result.stdout and "the 41 questions" in result.stdout
+    assert "version 1.1, then 1.2" in result.stdout and "the 41 questions" in result.stdout
     data = json.loads(e20("compare", 1, newer, "--store", store, "--questions", folder, "-f", "json").stdout)
     assert len(data["limits"]["only_before"]) == len(data["limits"]["only_after"]) == 1
 

@@ -128,7 +128,7 @@ def test_a_gained_pattern_comes_with_its_first_step_and_the_answers_that_moved_b
 def test_what_cannot_be_compared_is_said_with_its_reason() -> None:
     limits = {name: build_comparison(pair, "en") for name, pair in PAIRS.items()}
     versions = limits["minor versions"]
-    assert "version 1.0, then 1.1" in versions.cover.remarks[0]
+    assert "version 1.1, then 1.2" in versions.cover.remarks[0]
     assert len(versions.limits.only_before) == len(versions.limits.only_after) == 1
     assert versions.limits.altered == (load_shipped().name("platforms_slates", "en"),)
     assert versions.answers["customer_lead"].question_before.startswith("Who speaks for customers")

@@ -185,7 +185,7 @@ def test_a_full_and_a_short_form_are_both_placed_in_bands_by_the_questions_of_bo
 
 def test_other_questionnaires_and_major_versions_are_refused_with_a_remedy() -> None:
     shipped, one = load_shipped(), example("alize")
-    other = other_version("1.0", ('id = "enterprise20"', 'id = "other"'))
+    other = other_version("1.1", ('id = "enterprise20"', 'id = "other"'))
     with pytest.raises(AssessError) as caught:
         compare(shipped, one, other, replace(one, questionnaire="other"))
     assert said(caught.value) == [("two-questionnaires", None)]
@@ -196,20 +196,20 @@ def test_other_questionnaires_and_major_versions_are_refused_with_a_remedy() -> 
     with pytest.raises(AssessError) as caught:
         compare(shipped, one, other_version("2.0"), replace(one, version="2.0"))
     assert said(caught.value) == [("two-versions", None)]
-    assert "version 1.0" in sentences(caught.value.faults)[0] and "version 2.0" in str(
+    assert "version 1.1" in sentences(caught.value.faults)[0] and "version 2.0" in str(
         sentences(caught.value.faults)
     )
 
 
 def test_minor_versions_compare_by_the_questions_that_both_ask_in_the_same_way() -> None:
     newer = other_version(
-        "1.1",
+        "1.2",
         ("initiative_scope", "initiative_reach"),
         ('id = "search"', 'id = "finding"'),
         ("silos-2.0", "silos-2.1"),
     )
     one = example("alize")
-    other = replace(one, version="1.1", answers=with_answers(one.answers, initiative_scope=None))
+    other = replace(one, version="1.2", answers=with_answers(one.answers, initiative_scope=None))
     other = replace(other, answers=with_answers(other.answers, platforms_slates=(), initiative_reach=5))
     comparison = compare(load_shipped(), one, newer, other)
     basis = comparison.basis
@@ -224,7 +224,7 @@ def test_minor_versions_compare_by_the_questions_that_both_ask_in_the_same_way()
 
 def test_both_are_scored_by_the_rules_of_the_second() -> None:
     stricter = other_version(
-        "1.1", ('cuts = ["1.8", "2.6", "3.4", "4.2"]', 'cuts = ["2.2", "2.6", "3.4", "4.2"]')
+        "1.2", ('cuts = ["1.8", "2.6", "3.4", "4.2"]', 'cuts = ["2.2", "2.6", "3.4", "4.2"]')
     )
     comparison = compare(load_shipped(), example("alize"), stricter, example("alize"))
     silos = comparison.dimensions[0]
@@ -234,7 +234,7 @@ def test_both_are_scored_by_the_rules_of_the_second() -> None:
 
 
 def test_what_its_own_version_set_aside_stays_uncounted() -> None:
-    open_ended = other_version("1.1", ("when = 'owner == \"no_initiative\"'", "when = 'owner == \"it\"'"))
+    open_ended = other_version("1.2", ("when = 'owner == \"no_initiative\"'", "when = 'owner == \"it\"'"))
     closed = sheet(with_answers(all_answers(3), owner="no_initiative"))
     comparison = compare(load_shipped(), closed, open_ended, closed)
     links = next(part for part in comparison.answers if part.id == "communities_links")

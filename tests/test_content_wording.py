@@ -5,8 +5,21 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from tests.content import ANCHORS, FRENCH, LANGUAGES, SENTENCES, texts, translated_fields
-from tests.wording import WORD_LIMITS, anchor_faults, banned_french, typography_faults, word_count
+from tests.wording import (
+    HEDGE,
+    SHOWS,
+    WORD_LIMITS,
+    addressed_to_one,
+    anchor_faults,
+    banned_french,
+    other_terms,
+    typography_faults,
+    word_count,
+)
 
+ADVICE = [one for one in SENTENCES if one.entry.kind == "action" or one.field == "first_step"]
+NARRATIVES = [one for one in SENTENCES if one.entry.kind == "narrative"]
+HINTS = [one for one in SENTENCES if one.field == "why" and one.entry.table["type"] != "choice"]
 LIMITED = [sentence for sentence in SENTENCES if (sentence.entry.kind, sentence.field) in WORD_LIMITS]
 TRANSLATED = list(translated_fields())
 
@@ -46,6 +59,40 @@ def test_anchors_state_facts() -> None:
         f"{fault}: {sentence.shown}"
         for sentence in ANCHORS
         for fault in anchor_faults(sentence.text, sentence.language)
+    ]
+    assert not faults, listed(faults)
+
+
+def test_advice_is_for_the_room_not_for_one_manager() -> None:
+    faults = [
+        f"{fault}: {sentence.shown}"
+        for sentence in ADVICE
+        for fault in addressed_to_one(sentence.text, sentence.language)
+    ]
+    assert not faults, listed(faults)
+
+
+def test_no_two_pieces_of_advice_begin_alike() -> None:
+    for language in LANGUAGES:
+        titles = [one.text for one in ADVICE if one.field == "title" and one.language == language]
+        assert len(titles) == len(set(titles)) == 80
+
+
+def test_a_narrative_says_that_it_is_about_a_mean() -> None:
+    faults = [one.shown for one in NARRATIVES if not one.text.startswith(HEDGE[one.language])]
+    assert not faults, listed(faults)
+
+
+def test_a_hint_says_what_the_answer_shows() -> None:
+    faults = [one.shown for one in HINTS if SHOWS[one.language] not in one.text.lower()]
+    assert not faults, listed(faults)
+
+
+def test_one_term_for_one_thing() -> None:
+    faults = [
+        f"{other}: {sentence.shown}"
+        for sentence in SENTENCES
+        for other in other_terms(sentence.text, sentence.language)
     ]
     assert not faults, listed(faults)
 
@@ -148,6 +195,27 @@ def test_typography_rules_can_pass(text: str) -> None:
 )
 def test_vocabulary_rule_can_fail(text: str, banned: list[str]) -> None:
     assert banned_french(text) == banned
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "faulty"),
+    [
+        ("Send your team out.", "en", True),
+        ("Pick the members yourself.", "en", True),
+        ("Without going through you.", "en", True),
+        ("Your departments and your communities.", "en", False),
+        ("Dans votre service.", "fr", True),
+        ("Choisissez vous-même les membres.", "fr", True),
+        ("Les services de votre organisation, et vos communautés.", "fr", False),
+    ],
+)
+def test_advice_to_one_manager_is_found(text: str, language: str, faulty: bool) -> None:
+    assert bool(addressed_to_one(text, language)) is faulty
+
+
+def test_another_term_is_found() -> None:
+    assert other_terms("Your social initiatives", "en") == ["social initiatives → community initiatives"]
+    assert other_terms("Les habitudes n'ont pas bougé", "fr") == ["bougé → changer"]
 
 
 @pytest.mark.parametrize(

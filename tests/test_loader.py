@@ -21,7 +21,7 @@ def written(folder: Path, files: dict[str, str]) -> Path:
 
 def test_the_shipped_questionnaire_has_no_fault() -> None:
     questionnaire = load_folder(SHIPPED)
-    assert (questionnaire.id, questionnaire.version, questionnaire.major) == ("enterprise20", "1.0", "1")
+    assert (questionnaire.id, questionnaire.version, questionnaire.major) == ("enterprise20", "1.1", "1")
     assert (len(questionnaire.questions), len(questionnaire.capabilities)) == (42, 20)
     assert questionnaire == load_shipped()
 

@@ -126,7 +126,13 @@ def test_ranges_and_targets_stand_on_the_scale() -> None:
     )
     document = word(replace(answered, targets={"silos": 5, "customer": 4}))
     (first, _) = tables(document, _label("dimensions_on_scale", "en"))
-    assert rows(first)[0][1:] == ["1 Siloed", "2 Experimenting", "3 Coordinated", "4 Connected", "5 Organic"]
+    assert rows(first)[0][1:] == [
+        "1 Siloed",
+        "2 Experimenting",
+        "3 Coordinated",
+        "4 Connected",
+        "5 Open network",
+    ]
     assert [row[1:] for row in rows(first)[1:4:2]] == [
         ["", "", "───", "● 4.0", "─── ◇"],
         ["", "", "", "● 4.0 ◇", ""],
@@ -196,7 +202,10 @@ def test_the_page_is_a4_with_a_running_head_page_numbers_and_contents(alize: Doc
     assert section.page_width and section.page_height
     assert (round(section.page_width.cm, 1), round(section.page_height.cm, 1)) == (21.0, 29.7)
     assert section.different_first_page_header_footer
-    assert section.header.paragraphs[0].text == "Groupe Alizé · Diagnostic de maturité Entreprise 2.0"
+    assert (
+        section.header.paragraphs[0].text
+        == "Groupe Alizé · Fonctionner en réseau : diagnostic de maturité Entreprise 2.0"
+    )
     foot = section.footer.paragraphs[0]
     assert foot.text.startswith("17 mars 2026\tPage ") and " sur " in foot.text
     fields = [code.text.split()[0] for code in foot._p.iter(qn("w:instrText"))]

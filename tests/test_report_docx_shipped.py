@@ -98,7 +98,7 @@ def test_the_documented_example_works(tmp_path: Path) -> None:
     assert [line.partition(":")[0] for line in shown[2:]] == [
         "Silos 2.0 syndrome",
         "Captured by one department",
-        "Missing or idle liaison",
+        "No active connecting department",
     ]
 
 

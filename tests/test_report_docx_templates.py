@@ -41,7 +41,7 @@ def test_a_house_s_template_shows_what_it_names(tmp_path: Path) -> None:
             house.rename(given / "report.docx")
         assert paragraphs(word(example("alize"), "fr", given)) == [
             "Report for Groupe Alizé: En une page",
-            "Silos et circulation 2,0",
+            "Décloisonnement et circulation 2,0",
             "Portage des initiatives collaboratives 2,4",
             "Orientation client 2,9",
             "Style de management 2,7",
@@ -73,7 +73,7 @@ def test_properties_of_a_template_are_no_place_for_tags_and_its_author_stays(tmp
     document.save(str(tmp_path / "HOUSE.docx"))
     properties = word(example("alize"), "fr", tmp_path / "HOUSE.docx").core_properties
     assert (properties.author, properties.subject) == ("House & Co", "{{ broken")
-    assert properties.title == "Groupe Alizé · Diagnostic de maturité Entreprise 2.0"
+    assert properties.title == "Groupe Alizé · Fonctionner en réseau : diagnostic de maturité Entreprise 2.0"
 
 
 def test_rows_and_columns_that_go_leave_a_sound_table(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def source(questionnaire: Questionnaire) -> Material:
 
 
 OWNER = "Q1 “In practice, who takes the lead on your community initiatives today?”"
-LIAISON = "Q4 “Which department deals, in practice, with all the others?”"
+LIAISON = "Q4 “In practice, which department deals with all the others?”"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ LIAISON = "Q4 “Which department deals, in practice, with all the others?”"
         ("flows < 2.6", Proof("Continuity of flows", "2.0", "below 2.6")),
         ("flows <= 2", Proof("Continuity of flows", "2.0", "2 or less")),
         ("flows > 1.75", Proof("Continuity of flows", "2.0", "above 7/4")),
-        ("silos >= 1", Proof("Silos and flows", "2.0", "1 or more")),
+        ("silos >= 1", Proof("Working across silos", "2.0", "1 or more")),
         ("flows == 2", Proof("Continuity of flows", "2.0", "exactly 2")),
         ("flows != 3", Proof("Continuity of flows", "2.0", "other than 3")),
         ("not flows >= 3", Proof("Continuity of flows", "2.0", "below 3")),
@@ -74,11 +74,11 @@ def test_a_pattern_shows_what_holds_and_the_answers_behind_it(questionnaire: Que
     silos = view.patterns.present[0]
     assert (silos.id, silos.severity_words) == ("silos-2.0", "high severity")
     assert [(one.subject, one.value, one.wanted) for one in silos.proofs] == [
-        ("Facilitation roles", "4.0", "3 or more"),
+        ("Community facilitation", "4.0", "3 or more"),
         ("Listening and conversation", "4.0", "3 or more"),
         ("Connected communities", "1.0", "below 2.6"),
         ("Bridges between departments", "2.0", "below 2.6"),
-        ("Capitalising and spreading", "1.5", "below 2.6"),
+        ("Spreading what works", "1.5", "below 2.6"),
     ]
     assert silos.questions == (
         "bridges_liaison_role",
@@ -130,7 +130,7 @@ def test_one_answer_away_is_told_by_dimension_and_level(questionnaire: Questionn
     sentences = [(group.sentence, len(group.answers)) for group in view.making.away]
     assert sentences == [
         (
-            "Any one of these 10 answers, one step higher, would lift “Ownership of social initiatives” "
+            "Any one of these 10 answers, one step higher, would lift “Ownership of community initiatives” "
             "to level 2 Experimenting.",
             10,
         ),

@@ -80,7 +80,7 @@ def _renamed(name: str) -> Questionnaire:
     names += [part.name for part in shipped.levels]
     names += [part.name for part in shipped.capabilities.values()]
     written = json.dumps(name, ensure_ascii=False)
-    return other_version("1.0", *((f'"{one.to("fr")}"', written) for one in names))
+    return other_version("1.1", *((f'"{one.to("fr")}"', written) for one in names))
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

@@ -133,9 +133,9 @@ def test_a_score_that_rounds_up_to_a_cut_is_explained(questionnaire: Questionnai
 def test_a_capped_overall_level_says_what_holds_it_down(questionnaire: Questionnaire) -> None:
     answers = with_tenths(all_answers(4), "silos", 10)
     view = build_view(questionnaire, sheet(answers), "en")
-    assert view.overall.line == "Overall: 3.3, level 2 Experimenting, held down by “Silos and flows”"
+    assert view.overall.line == "Overall: 3.3, level 2 Experimenting, held down by “Working across silos”"
     assert view.making.overall_sentences[1] == (
-        "The lowest dimension holds it down: “Silos and flows”, at level 1. "
+        "The lowest dimension holds it down: “Working across silos”, at level 1. "
         "The overall level is at most 2, so it is 2 Experimenting."
     )
 

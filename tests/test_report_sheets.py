@@ -40,12 +40,12 @@ def test_not_knowing_everything_is_a_finding_in_each_dimension() -> None:
     view = _view(sheet(with_all({}, IDS, DK)))
     findings = [caveat for caveat in view.executive.caveats if "a result in itself" in caveat]
     assert findings == [
-        "“I don't know” weighs in “Silos and flows” (10 of 10), “Ownership of social initiatives” "
+        "“I don't know” weighs in “Working across silos” (10 of 10), “Ownership of community initiatives” "
         "(10 of 10), “Customer centricity” (10 of 10) and “Management style” (10 of 10). "
         "That is a result in itself, and worth a conversation."
     ]
     assert view.dimensions[0].finding.startswith(
-        "“Silos and flows”: 10 of 10 questions were answered “I don't know”."
+        "“Working across silos”: 10 of 10 questions were answered “I don't know”."
     )
     assert len(view.silence.dont_know) == 42 and view.silence.unanswered == ()
 
@@ -64,7 +64,7 @@ def test_over_a_fifth_of_not_applicable_is_said_wherever_the_page_is_read() -> N
     assert fifth.dimensions[0].not_applicable_finding == ""
     more = sheet(with_all(all_answers(3), silos[:3], NA))
     sentence = (
-        "“Silos and flows”: 3 of 10 questions do not apply here. "
+        "“Working across silos”: 3 of 10 questions do not apply here. "
         "Look at the reasons before reading its score."
     )
     view = _view(more)
@@ -81,7 +81,8 @@ def test_not_applicable_in_several_dimensions_is_one_sentence() -> None:
     view = _view(sheet(with_all(all_answers(3), [one.id for one in scored_questions()][:13], NA)))
     (sentence,) = [caveat for caveat in view.executive.caveats if "do not apply" in caveat]
     assert sentence == (
-        "Many questions do not apply in “Silos and flows” (10 of 10) and “Ownership of social initiatives” "
+        "Many questions do not apply in “Working across silos” (10 of 10) and "
+        "“Ownership of community initiatives” "
         "(3 of 10). Look at the reasons before reading these scores."
     )
 
@@ -141,10 +142,8 @@ def test_the_short_form_has_bands_and_says_what_it_cannot_test() -> None:
         "two-worlds",
         "unsung-front-line",
     ]
-    assert (
-        "“Which of these can most employees do today with their working tools?” (not in the short form)"
-        in (view.patterns.unknown[0].missing)
-    )
+    tools = "Which of these can most employees do today with the tools they have at work?"
+    assert f"“{tools}” (not in the short form)" in view.patterns.unknown[0].missing
     assert view.silence.not_asked == 30 and len(view.answers) == 12
     assert "This is the short form: 12 questions, bands instead of levels, no overall score." in (
         view.executive.caveats
@@ -166,7 +165,7 @@ def test_the_three_first_steps_come_from_the_patterns_then_from_the_actions() ->
     assert [step.origin for step in view.executive.steps] == [
         "Silos 2.0 syndrome",
         "Captured by one department",
-        "Missing or idle liaison",
+        "No active connecting department",
     ]
     rivage = _view(example("rivage"))
     assert [step.text for step in rivage.executive.steps] == [

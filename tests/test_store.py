@@ -11,6 +11,7 @@ import pytest
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, NoValue, Respondent
 from e20assess.errors import AssessError
+from e20assess.inputs.text import clean, clean_line
 from e20assess.questionnaire.loader import load_files, load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.scoring.score import score
@@ -113,7 +114,11 @@ def test_hostile_text_comes_back_unchanged(store: Store, kept: Kept, text: str) 
     )
     id = store.create(load_shipped(), given)
     store.save(id, {"flows_handover": Answer(None, text)})
-    assert kept.load(id).sheet == given.with_answer("flows_handover", Answer(None, text))
+    name, note = clean_line(text), clean(text)
+    shown = replace(given, organisation=name, unit=name, respondent=Respondent(name, name))
+    assert kept.load(id).sheet == shown.with_answer("owner", Answer("it", note)).with_answer(
+        "flows_handover", Answer(None, note)
+    )
 
 
 def test_text_that_no_database_bears_is_cleaned(store: Store) -> None:
@@ -139,7 +144,7 @@ def test_the_list_has_the_most_recently_updated_first(kept: Kept) -> None:
             form="full",
             language="fr",
             questionnaire="enterprise20",
-            version="1.0",
+            version="1.1",
             answered=42,
             completed=True,
             updated=datetime.datetime(2026, 3, 17, 9, 3, tzinfo=UTC),
@@ -195,7 +200,7 @@ def test_what_fits_no_question_is_kept_and_not_returned(store: Store, kept: Kept
 def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, kept: Kept) -> None:
     shipped = load_shipped()
     files = dict(shipped.files)
-    files["questionnaire.toml"] = files["questionnaire.toml"].replace('version = "1.0"', 'version = "1.4"', 1)
+    files["questionnaire.toml"] = files["questionnaire.toml"].replace('version = "1.1"', 'version = "1.4"', 1)
     files["rubric.toml"] = files["rubric.toml"].replace('"1.8", "2.6"', '"1.2", "1.4"', 1)
     earlier = load_files(files)
     given = example("alize")
@@ -207,7 +212,7 @@ def test_an_assessment_keeps_the_questionnaire_it_was_made_with(store: Store, ke
     assert card == score(earlier, stored.sheet)
     assert card.dimensions[0].level != score(shipped, given).dimensions[0].level
     assert kept.load(new).questionnaire is shipped
-    assert [line.version for line in store.summaries()] == ["1.0", "1.4"]
+    assert [line.version for line in store.summaries()] == ["1.1", "1.4"]
     assert kept.rows("SELECT count(*) FROM questionnaire") == [(2,)]
 
 

@@ -199,7 +199,7 @@ async def test_another_major_version_is_refused_in_a_sentence(
     async with app.run_test(size=(60, 20)) as pilot:
         newer = replace(load_shipped(), version="2.0")
         screen = await compared(pilot, run(), run(newer, date=LATER))
-        assert "1.0" in page(screen) and "2.0" in page(screen) and words in page(screen)
+        assert "1.1" in page(screen) and "2.0" in page(screen) and words in page(screen)
         await pilot.press("1", "5", "e", "r")
         await until_seen_words(pilot, words)
         assert not list(tmp_path.glob("*.html"))

@@ -166,7 +166,7 @@ def test_an_answer_that_a_locked_store_did_not_take_is_in_a_file_after_a_kill(
 def test_ctrl_c_never_quits_and_ctrl_q_does(path: Path, tmp_path: Path) -> None:
     words = ("e20assess", "--lang", "en", "--store", str(path))
     with Terminal(*words, folder=tmp_path) as terminal:
-        terminal.until_written("twenty minutes")
+        terminal.until_written("thirty minutes")
         terminal.press("\x03\x03")
         terminal.until_written("press ctrl+q")
         assert terminal.process.poll() is None

@@ -48,7 +48,7 @@ async def test_s_shows_what_can_be_said_of_an_unfinished_one(store: Store, tmp_p
         await until_home(pilot)
         await pilot.press("s")
         await until_results(pilot)
-        await until_seen_words(pilot, "Results Silos and flows 2.0")
+        await until_seen_words(pilot, "Results Working across silos 2.0")
         await pilot.press("q")
         await until_home(pilot)
     assert not store.load(id).completed

@@ -246,7 +246,7 @@ async def test_no_scores_and_no_level_names_while_answering(store: Store, tmp_pa
             await until_seen(pilot, place(screen).question.text.to("en")[:30])
             await pilot.press("3")
             page = " ".join(seen(app).split())
-            for label in ("Siloed", "Experimenting", "Coordinated", "Organic", "level 3", "3.0"):
+            for label in ("Siloed", "Experimenting", "Coordinated", "Open network", "level 3", "3.0"):
                 assert label not in page
 
 

@@ -132,7 +132,10 @@ async def test_a_word_that_no_question_has_is_said(store: Store, tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Silos and flows: 11 questions, about"), ("fr", "Silos et circulation : 11 questions, environ")],
+    [
+        ("en", "Working across silos: 11 questions, about"),
+        ("fr", "Décloisonnement et circulation : 11 questions, environ"),
+    ],
 )
 async def test_a_section_says_in_one_line_what_comes(
     language: str, words: str, store: Store, tmp_path: Path

@@ -56,10 +56,10 @@ async def test_the_scale_bears_the_names_of_the_levels_and_the_row_score_range_a
     async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
         await show(pilot, store, answered)
         page = await until_seen(
-            pilot, "Siloed", "Experimenting", "Coordinated", "Connected", "Organic", "Silos"
+            pilot, "Siloed", "Experimenting", "Coordinated", "Connected", "Open network", "Silos"
         )
     lines = page.splitlines()
-    bar = lines[next(number for number, line in enumerate(lines) if "Silos and flows" in line) + 1]
+    bar = lines[next(number for number, line in enumerate(lines) if "Working across silos" in line) + 1]
     assert "─●─" in bar and "◇" in bar
     low = score(load_shipped(), answered).dimension("silos").low
     assert f"range {Words('en').score(low)} to" in page
@@ -73,7 +73,7 @@ async def test_the_overall_line_says_what_holds_it_down_and_opens_to_how_it_was_
 
     async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
         await show(pilot, store, sheet(with_tenths(all_answers(4), "silos", 10)))
-        assert "Overall: 3.3, level 2 Experimenting, held down by “Silos and flows”" in text(pilot)
+        assert "Overall: 3.3, level 2 Experimenting, held down by “Working across silos”" in text(pilot)
         await pilot.press("down", "enter")
         await until_seen(pilot, "The lowest dimension holds it down")
 
@@ -89,7 +89,7 @@ async def test_the_short_form_shows_bands_and_neither_levels_nor_an_overall_scor
     assert "The short form has no levels" in page
     assert "Each of these rests on a single answer" in page
     assert "■" not in page
-    for name in ("Siloed", "Experimenting", "Coordinated", "Organic"):
+    for name in ("Siloed", "Experimenting", "Coordinated", "Open network"):
         assert name not in page
 
 
@@ -139,7 +139,11 @@ async def test_patterns_are_listed_gravest_first_and_open_to_their_evidence_and_
         await pilot.press("2", "down", "enter")
         await until_seen(pilot, "First step", "What was compared")
         opened = text(pilot)
-        for sentence in (first.meaning, first.first_step, "Facilitation roles: 4.0 (looked for: 3 or more)"):
+        for sentence in (
+            first.meaning,
+            first.first_step,
+            "Community facilitation: 4.0 (looked for: 3 or more)",
+        ):
             assert sentence in opened
         for id in first.questions:
             answer = view.answers[id]
@@ -224,7 +228,7 @@ async def test_coverage_counts_every_question_once_with_reasons_and_notes(
         await show(pilot, store, sheet(answers))
         page = await open_all(pilot)
     assert "Answered: 41 of 42. 1 is left open" in page
-    for words in ("Not known 3", "Not applicable 1", "Not answered 1", "Silos and flows 10 7 3 0"):
+    for words in ("Not known 3", "Not applicable 1", "Not answered 1", "Working across silos 10 7 3 0"):
         assert words in page
     assert "✎ a single channel [x]" in page
     assert "3 of 10 questions were answered “I don't know”" in page
@@ -237,4 +241,4 @@ async def test_coverage_says_where_too_much_does_not_apply(store: Store, tmp_pat
         assert "do not apply here" not in await open_all(pilot)
     async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
         await show(pilot, store, sheet(with_all(all_answers(3), silos[:3], NA)))
-        assert "“Silos and flows”: 3 of 10 questions do not apply here." in await open_all(pilot)
+        assert "“Working across silos”: 3 of 10 questions do not apply here." in await open_all(pilot)

@@ -136,7 +136,7 @@ async def test_selected_text_can_be_copied(store: Store, tmp_path: Path) -> None
         pilot.app.screen.text_select_all()
         await pilot.pause()
         copied = pilot.app.screen.get_selected_text() or ""
-        assert "Silos and flows" in copied and "What the combination means" in copied
+        assert "Working across silos" in copied and "What the combination means" in copied
 
 
 def test_a_line_is_never_broken_at_a_space_that_binds() -> None:

@@ -65,7 +65,7 @@ async def test_a_store_that_refuses_targets_is_said_and_they_stay_pending(
         await pilot.press("5", "enter")
         await until_seen(pilot, "not saved ✗", "another program is writing")
         assert not assessment.is_saved
-        assert "target: 5 Organic" in text(pilot)
+        assert "target: 5 Open network" in text(pilot)
         monkeypatch.undo()
         assessment.flush()
     assert store.load(assessment.id).sheet.targets == {"silos": 5}

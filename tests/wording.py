@@ -13,6 +13,7 @@ WORD_LIMITS = {
     ("action", "title"): 9,
     ("action", "how"): 40,
     ("action", "sign"): 20,
+    ("questionnaire", "introduction"): 150,
 }
 
 URL_OR_TIME = re.compile(r"https?://\S+|\b\d{1,2}:\d{2}\b")
@@ -58,6 +59,46 @@ MERIT = {
     ),
 }
 
+# Advice speaks to the people in the room together, never to one manager about their own team.
+ONE_MANAGER = {
+    "en": re.compile(
+        r"\byour (?:own )?(?:team|teams|department|counterparts)\b|\byourself\b"
+        r"|\b(?:without|through|tells?|brings?) you\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\bvotre (?:propre )?(?:équipe|service)\b|\bvos (?:équipes|homologues)\b"
+        r"|\bvous-mêmes?\b|\bpar vous\b",
+        re.IGNORECASE,
+    ),
+}
+
+# A level is a mean: what it says is true on average, and the answers beside it may say otherwise.
+HEDGE = {"en": "On average, ", "fr": "En moyenne, "}
+
+# A hint says what the answer shows. Which answer is the right one it leaves open; a choice has none.
+SHOWS = {"en": "the answer shows ", "fr": "la réponse montre "}
+
+# One term for one thing (docs/glossary.md): a term on the left is said with the one on the right.
+OTHER_TERMS = {
+    "en": {
+        r"\bsocial initiatives?\b": "community initiatives",
+        r"\bconnectors?\b": "connecting department",
+        r"\bmanagement control\b": "management accounting",
+        r"\bgeneral services\b": "facilities",
+        r"\bkey actors\b": "key players",
+        r"\bworking tools\b": "tools at work",
+        r"\bwhat becomes of\b": "what happens to",
+        r"\brather (?:dis)?agree\b": "tend to agree",
+        r"\birritants?\b": "annoyance",
+    },
+    "fr": {
+        r"\bliant\b": "service de liaison",
+        r"\bbouge(?:r|nt)?\b|\bbougé(?:e|s|es)?\b": "changer",
+        r"\bvolontiers\b": "souvent",
+    },
+}
+
 
 def word_count(text: str) -> int:
     return sum(any(character.isalnum() for character in token) for token in text.split())
@@ -75,6 +116,18 @@ def typography_faults(text: str) -> list[str]:
 
 def banned_french(text: str) -> list[str]:
     return FRENCH_BANNED.findall(FRENCH_ALLOWED.sub("", text))
+
+
+def addressed_to_one(text: str, language: str) -> list[str]:
+    return [match[0] for match in ONE_MANAGER[language].finditer(text)]
+
+
+def other_terms(text: str, language: str) -> list[str]:
+    return [
+        f"{match[0]} → {term}"
+        for pattern, term in OTHER_TERMS[language].items()
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
 
 
 def anchor_faults(text: str, language: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import e20assess
+from e20assess.answers.wording import rewording
 from e20assess.errors import printable
 from e20assess.report.material import Material, reference
 from e20assess.scoring.scorecard import NOT_APPLICABLE_SHARE
@@ -63,6 +64,8 @@ class Method:
     """SHA-256 of its files, in hexadecimal."""
     sheet_version: str
     """The version of the questionnaire that the sheet names."""
+    rewording: str
+    """That the words have changed since it was answered; empty where they have not."""
     program: str
     """The version of e20assess."""
     minimum_share: str
@@ -99,12 +102,14 @@ def method(material: Material) -> Method:
     """The rules, the sources and the versions."""
     questionnaire, language = material.questionnaire, material.language
     rubric = questionnaire.rubric
+    reworded = rewording(questionnaire, material.sheet)
     return Method(
         disclaimer=questionnaire.disclaimer.to(language),
         questionnaire=questionnaire.id,
         version=questionnaire.version,
         digest=questionnaire.digest,
         sheet_version=material.sheet.version,
+        rewording=reworded.sentence(material.say) if reworded else "",
         program=e20assess.__version__,
         minimum_share=str(rubric.dimension.minimum_share),
         finding_share=str(rubric.unknown.finding_share),

@@ -65,6 +65,8 @@ def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
             view.silence.not_asked,
         )
         yield muted(words, gap=True)
+    if view.method.rewording:
+        yield muted(view.method.rewording, gap=True)
 
 
 def _silences(view: ReportView, say: Words) -> Iterator[Part]:

@@ -19,7 +19,7 @@ def welcome(say: Words, *, is_reading: bool, error: AssessError | None) -> Conte
         return plain(say("Opening your assessments …"), "$muted")
     lines = (
         say("Four things decide: silos, who owns what, the customer, management."),
-        say("Answer 42 questions in about twenty minutes, or twelve in six."),
+        say("Answer 42 questions in about thirty minutes, or twelve in ten."),
         say("See where you stand, what it means together, and what to do first."),
         say("Every answer is saved as you give it; nothing leaves this machine."),
     )
