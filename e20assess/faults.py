@@ -171,8 +171,36 @@ PDF_MISSING = FaultKind(
         "Or write the HTML (-f html) and print it from a browser: it gives the same pages."
     ),
 )
+PDF_FAULT = FaultKind(
+    "pdf-fault",
+    N_("the pages of the PDF cannot be laid out ({reason})."),
+    N_("Look for sizes without measure in the template; or write the HTML (-f html) and print it."),
+)
 TEMPLATE_FAULT = FaultKind(
     "template-fault", N_("the template cannot be used: {reason}."), N_("Correct the template at this line.")
+)
+TEMPLATE_SLOW = FaultKind(
+    "template-slow",
+    N_("the document was not made in {seconds} seconds with this template, and its making was stopped."),
+    N_("Look in the template for a loop, a number or a text without measure."),
+)
+TEMPLATE_MEMORY = FaultKind(
+    "template-memory",
+    N_("making the document with this template takes more than {megabytes} MB of memory; it was stopped."),
+    N_("Look in the template for a loop, a number or a text without measure."),
+)
+TEMPLATE_BROKE = FaultKind(
+    "template-broke",
+    N_("no document can be made with this template ({reason})."),
+    N_("Begin again from the shipped template, and change one thing at a time."),
+)
+TEMPLATE_OUTSIDE = FaultKind(
+    "template-outside",
+    N_("this link leads out of its folder, or nowhere."),
+    N_("Put the file itself in its place."),
+)
+NOT_A_FILE = FaultKind(
+    "not-a-file", N_("this is a pipe or a device, not a file."), N_("Put a file in its place.")
 )
 NOT_UTF8_TEMPLATE = FaultKind(
     "template-not-utf8", N_("the template is not UTF-8 text."), N_("Save it again with the encoding UTF-8.")

@@ -12,8 +12,9 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from e20assess import faults
-from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
-from e20assess.report.sandbox import FAULTS, Refused, Sandbox
+from e20assess.errors import AssessError, FaultKind, Place, closest
+from e20assess.report.sandbox import Sandbox
+from e20assess.report.templates import reason_of
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, carriage returns included: it would turn them into line ends anyway."""
@@ -93,9 +94,12 @@ class TagEnvironment(Sandbox):
         except TemplateSyntaxError as error:
             if open_tag := _left_open(self._tags.values()) if "Unexpected end" in str(error) else "":
                 raise AssessError.of(faults.WORD_LEFT_OPEN, self._place, tag=open_tag) from None
-            raise self._fault(faults.WORD_TAG_FAULT, error, error.lineno, reason=_reason(error)) from None
-        except FAULTS as error:
-            raise self._fault(faults.WORD_TAG_FAULT, error, reason=_reason(error)) from None
+            raise self._fault(faults.WORD_TAG_FAULT, error, error.lineno, reason=reason_of(error)) from None
+        except (AssessError, MemoryError):
+            raise
+        except Exception as error:
+            # A tag can raise anything: it computes, and Jinja makes a program of it.
+            raise self._fault(faults.WORD_TAG_FAULT, error, reason=reason_of(error)) from None
 
     def _a_tag_a_line(self, source: str) -> str:
         """The source with a line end in each tag after its opening brace: a line number is then a tag."""
@@ -159,12 +163,6 @@ def _line_of(error: BaseException) -> int | None:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line
-
-
-def _reason(error: BaseException) -> str | Phrase:
-    if isinstance(error, Refused):
-        return error.phrase
-    return str(error).rstrip(".") or type(error).__name__
 
 
 def _left_open(tags: Iterable[str]) -> str:

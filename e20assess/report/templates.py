@@ -22,7 +22,7 @@ from e20assess.report.compare_charts import text_changes
 from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
 from e20assess.report.radar import radar
-from e20assess.report.sandbox import FAULTS, Refused, Sandbox
+from e20assess.report.sandbox import Refused, Sandbox
 from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
 from e20assess.words import N_, Words
@@ -47,8 +47,12 @@ def fill(
         return made.fill(
             f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
         )
-    except FAULTS as error:
-        raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
+    except (AssessError, MemoryError):
+        raise
+    except Exception as error:
+        # A template can raise anything: it computes, and Jinja makes a program of it.
+        place = place_in_template(error) or _last_read(made)
+        raise AssessError.of(faults.TEMPLATE_FAULT, place, reason=reason_of(error)) from error
 
 
 def _brand(folder: Path | None) -> Brand:
@@ -108,10 +112,12 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
     return made
 
 
-def _place(error: BaseException) -> Place | None:
+def place_in_template(error: BaseException) -> Place | None:
     """Where a template went wrong: the line of a syntax error, else the innermost line that ran."""
     if isinstance(error, TemplateSyntaxError):
         return Place(error.filename or error.name or "", error.lineno)
+    if isinstance(error, SyntaxError):
+        return Place(error.filename or "")  # the line is one of the program that Jinja made of it
     place, trace = None, error.__traceback__
     while trace is not None:
         # Jinja puts frames of its own in the place of those of a template, with the template's lines.
@@ -121,11 +127,20 @@ def _place(error: BaseException) -> Place | None:
     return place
 
 
-def _reason(error: BaseException) -> str | Phrase:
+def _last_read(environment: Sandbox) -> Place | None:
+    """The template that was read last: the one that does not even become a program."""
+    loader = environment.loader
+    return Place(loader.latest) if isinstance(loader, TemplateLoader) and loader.latest else None
+
+
+def reason_of(error: BaseException) -> str | Phrase:
+    """What is wrong with a template, told by what it raised."""
     if isinstance(error, Refused):
         return error.phrase
     if isinstance(error, TemplateNotFound):
         return Phrase(N_("there is no template “{name}”"), {"name": error.name or ""})
     if isinstance(error, RecursionError):
-        return Phrase(N_("it includes itself without end"))
+        return Phrase(N_("it includes itself without end, or goes too deep"))
+    if isinstance(error, SyntaxError):
+        return error.msg
     return str(error).rstrip(".") or type(error).__name__
