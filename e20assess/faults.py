@@ -181,7 +181,7 @@ TEMPLATE_FAULT = FaultKind(
 )
 TEMPLATE_SLOW = FaultKind(
     "template-slow",
-    N_("the document was not made in {seconds} seconds with this template, and its making was stopped."),
+    N_("making the document with this template takes more than {seconds} s; it was stopped."),
     N_("Look in the template for a loop, a number or a text without measure."),
 )
 TEMPLATE_MEMORY = FaultKind(

@@ -99,7 +99,27 @@ class TagEnvironment(Sandbox):
             raise
         except Exception as error:
             # A tag can raise anything: it computes, and Jinja makes a program of it.
-            raise self._fault(faults.WORD_TAG_FAULT, error, reason=reason_of(error)) from None
+            values = {"reason": reason_of(error)}
+            if _line_of(error) is None:
+                raise AssessError.of(
+                    faults.WORD_TAG_FAULT, self._place, tag=self._stumbling(), **values
+                ) from None
+            raise self._fault(faults.WORD_TAG_FAULT, error, **values) from None
+
+    def _stumbling(self) -> str:
+        """The first tag that does not become a program even by itself; else the last that opens something."""
+        opening = "?"
+        for tag in self._tags.values():
+            word = _word_of(tag)
+            if word in _OPENING:
+                opening = tag
+            try:
+                self.from_string(tag + (f"{{% end{word} %}}" if word in _OPENING else ""))
+            except TemplateSyntaxError:
+                continue  # a part of something larger
+            except Exception:
+                return tag
+        return opening
 
     def _a_tag_a_line(self, source: str) -> str:
         """The source with a line end in each tag after its opening brace: a line number is then a tag."""
@@ -165,11 +185,16 @@ def _line_of(error: BaseException) -> int | None:
     return line
 
 
+def _word_of(tag: str) -> str:
+    """What a tag begins with: if, for, endif …"""
+    return (tag.strip("{}%-+ ").split() or [""])[0]
+
+
 def _left_open(tags: Iterable[str]) -> str:
     """The last tag that opens something which is never closed."""
     opened: list[tuple[str, str]] = []
     for tag in tags:
-        word = (tag.strip("{}%-+ ").split() or [""])[0]
+        word = _word_of(tag)
         if word.startswith("end") and any(kind == word[3:] for kind, _ in opened):
             while opened.pop()[0] != word[3:]:
                 pass

@@ -35,14 +35,24 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(**options)
         self.globals.clear()
         self.filters.pop("random")  # the same sheet gives the same bytes
+        self.unfinished = ""
+        """The file of the template that is being made into a program, or could not be made into one."""
 
     def fill(self, name: str, values: Mapping[str, object]) -> str:
         """The text of a template. Raises what its faults raise, which can be anything."""
+        self.unfinished = ""
         return _text_of(self.get_template(name), values)
 
     def fill_text(self, source: str, values: Mapping[str, object]) -> str:
         """The text of a template given as text. Raises what its faults raise, which can be anything."""
         return _text_of(self.from_string(source), values)
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any, **options: Any) -> Any:
+        """A template as a program."""
+        self.unfinished = filename or ""
+        made = super().compile(source, name, filename, *args, **options)
+        self.unfinished = ""
+        return made
 
 
 def _text_of(template: Template, values: Mapping[str, object]) -> str:

@@ -33,8 +33,6 @@ class TemplateLoader(BaseLoader):
     def __init__(self, folder: Path | None) -> None:
         self._shipped = resources.files("e20assess.reports") / SHIPPED
         self._folder = folder
-        self.latest = ""
-        """The name of the template that was found last, as its faults are told."""
         if folder is not None:
             check_folder(folder)
 
@@ -50,7 +48,6 @@ class TemplateLoader(BaseLoader):
             data = shipped.read_bytes()
         else:
             raise TemplateNotFound(template)
-        self.latest = label
         return _text(data, label), label, lambda: True
 
 

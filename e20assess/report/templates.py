@@ -51,7 +51,7 @@ def fill(
         raise
     except Exception as error:
         # A template can raise anything: it computes, and Jinja makes a program of it.
-        place = place_in_template(error) or _last_read(made)
+        place = _place_of(error, made.unfinished)
         raise AssessError.of(faults.TEMPLATE_FAULT, place, reason=reason_of(error)) from error
 
 
@@ -112,12 +112,15 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
     return made
 
 
-def place_in_template(error: BaseException) -> Place | None:
+def _place_of(error: BaseException, unfinished: str) -> Place | None:
     """Where a template went wrong: the line of a syntax error, else the innermost line that ran."""
     if isinstance(error, TemplateSyntaxError):
         return Place(error.filename or error.name or "", error.lineno)
-    if isinstance(error, SyntaxError):
-        return Place(error.filename or "")  # the line is one of the program that Jinja made of it
+    return Place(unfinished) if unfinished else place_in_template(error)
+
+
+def place_in_template(error: BaseException) -> Place | None:
+    """The innermost line of a template that ran when an error was raised."""
     place, trace = None, error.__traceback__
     while trace is not None:
         # Jinja puts frames of its own in the place of those of a template, with the template's lines.
@@ -125,12 +128,6 @@ def place_in_template(error: BaseException) -> Place | None:
             place = Place(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
     return place
-
-
-def _last_read(environment: Sandbox) -> Place | None:
-    """The template that was read last: the one that does not even become a program."""
-    loader = environment.loader
-    return Place(loader.latest) if isinstance(loader, TemplateLoader) and loader.latest else None
 
 
 def reason_of(error: BaseException) -> str | Phrase:
