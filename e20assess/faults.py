@@ -247,8 +247,28 @@ NOT_WORD = FaultKind(
 )
 WORD_TOO_LARGE = FaultKind(
     "word-too-large",
-    N_("this Word template is larger than {limit} MB, packed or unpacked."),
+    N_("this Word template is larger than any is, or unpacks to something that is."),
     N_("Check that it is the right file, or make its pictures smaller."),
+)
+WORD_TORN_TAG = FaultKind(
+    "word-tag-torn",
+    N_("{tag}: this tag lacks a brace, or ends in another paragraph."),
+    N_("Write it as {{{{ … }}}} or {{% … %}}, from its first brace to its last in one paragraph."),
+)
+WORD_NO_TAGS = FaultKind(
+    "word-no-tags",
+    N_("this Word template holds no tag: nothing of the report would show."),
+    N_("Write tags such as {{{{ cover.organisation }}}} where the report is to stand; see docs/word.md."),
+)
+WORD_FETCHES = FaultKind(
+    "word-fetches",
+    N_("this Word template only points to “{target}”: Word would fetch it wherever the report is opened."),
+    N_("Insert it into the document in Word instead of linking to it."),
+)
+WORD_TOO_WIDE = FaultKind(
+    "word-too-wide",
+    N_("a table of this Word template has more than {limit} columns, and Word opens none that has."),
+    N_("Look for the table in it, and for tags such as {{%tc … %}} and {{% colspan … %}}."),
 )
 WORD_ELSEWHERE = FaultKind(
     "word-template-elsewhere",

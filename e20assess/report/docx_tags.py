@@ -22,6 +22,7 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")
 """docxtpl makes {{ of {_{ once everything is filled in, and would do it in a note."""
 
+_TAG_RUNS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _OPENING = ("for", "if", "set", "filter", "block", "macro", "call", "with", "autoescape")
 _TAG_BEGINS = ("variable_begin", "block_begin")
 _TAG_ENDS = ("variable_end", "block_end")
@@ -126,10 +127,24 @@ class TagEnvironment(Sandbox):
         pieces: list[str] = []
         tag: list[str] = []
         line = opened = 1
-        for _, kind, value in self.lex(source):
+        begun = position = 0
+        tokens = self.lex(source)
+        while True:
+            try:
+                _, kind, value = next(tokens)
+            except StopIteration:
+                break
+            except TemplateSyntaxError as error:
+                torn = _TAG_RUNS.match(source, begun)
+                shown = _clean([torn[0]]) if torn else "?"
+                raise AssessError.of(
+                    faults.WORD_TAG_FAULT, self._place, tag=shown, reason=reason_of(error)
+                ) from None
+            position = source.find(value, position) + len(value)
             pieces.append(value)
             line += value.count("\n")
             if kind in _TAG_BEGINS:
+                begun = position - len(value)
                 pieces.append("\n")
                 line += 1
                 opened, tag = line, []

@@ -42,8 +42,11 @@ WORD_MEGABYTES = 30
 WORD_UNPACKED_MEGABYTES = 60
 """Of a Word template unpacked, pictures and all."""
 
-WORD_TEXT_MEGABYTES = 12
+WORD_TEXT_MEGABYTES = 8
 """Of one part of a Word template that holds text; that of the shipped template has less than one."""
+
+WORD_RATIO = 200
+"""How many times larger than packed a part of a Word template may be, if it has more than one megabyte."""
 
 WORD_PARTS = 2000
 """Parts of a Word template; a usual one has a few dozen."""

@@ -32,6 +32,9 @@ COMPARISON = "compare"
 
 _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
 
+_POSITION = re.compile(r" at \d+$")
+"""Which character of the whole file Jinja stumbled over: a line is of more help."""
+
 
 def fill(
     format: str, values: Mapping[str, object], words: Words, folder: Path | None = None, name: str = "report"
@@ -140,4 +143,6 @@ def reason_of(error: BaseException) -> str | Phrase:
         return Phrase(N_("it includes itself without end, or goes too deep"))
     if isinstance(error, SyntaxError):
         return error.msg
+    if isinstance(error, TemplateSyntaxError):
+        return _POSITION.sub("", error.message or "").rstrip(".")
     return str(error).rstrip(".") or type(error).__name__
