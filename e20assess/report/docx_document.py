@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docxtpl.template import DocxTemplate
 from lxml import etree
 
@@ -61,6 +63,16 @@ class _Tagged(DocxTemplate):
         except TooWide:
             raise AssessError.of(faults.WORD_TOO_WIDE, self._place, limit=WORD_COLUMNS) from None
         return tree
+
+    def map_tree(self, tree: Any) -> None:
+        """Put the filled-in body in its place: as text, for lxml takes minutes to move a long one."""
+        part = self.docx.part
+        part.element.body.clear()
+        before, body, after = re.split(rb"(<w:body[^>]*)/>", etree.tostring(part.element), maxsplit=1)
+        filled = etree.tostring(tree)
+        content = filled[filled.index(b">") + 1 : filled.rindex(b"</")]
+        part._element = parse_xml(before + body + b">" + content + b"</w:body>" + after)
+        self.docx = part.document
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """The properties are set from the sheet, never from a template."""

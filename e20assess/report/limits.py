@@ -30,11 +30,11 @@ TEMPLATE_MEGABYTES = 4
 LOGO_KILOBYTES = 200
 """Of a logo: it is in every document, once."""
 
-LOGO_SIDE = 8000
-"""Pixels of a logo's width and height: a small file can unfold into a picture that fills the memory."""
+LOGO_PIXELS = 25_000_000
+"""Of a logo: a small file can unfold into a picture that fills the memory."""
 
-LOGO_ELEMENTS = 20_000
-"""Shapes of an SVG once everything that it shows again is counted again."""
+LOGO_ELEMENTS = 100_000
+"""Of an SVG once everything that it shows again is counted again."""
 
 WORD_MEGABYTES = 30
 """Of a Word template: enough for a house's pictures on every page."""
