@@ -20,7 +20,7 @@ _ACTIVE = {"script", "foreignobject", "iframe", "object", "embed", "audio", "vid
 _ACTIVE |= {"animate", "animatemotion", "animatetransform", "set"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 _COMMENT_OR_TEXT = re.compile(r"""/\*(?:.*?\*/|.*)|("[^"]*"|'[^']*')""", re.DOTALL)
-"""What may hold anything in a style sheet. A comment inside a text is none; one without end hides the rest."""
+"""What may hold anything in a style sheet; a comment in a text is none, one without end hides the rest."""
 _ASKS = re.compile(
     r"url\(\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.IGNORECASE
 )

@@ -59,7 +59,7 @@ def shipped_names() -> list[str]:
 
 def is_dress(folder: Path) -> bool:
     """Whether a folder holds something that changes a page: a brand.toml, a template, a style sheet."""
-    return any(kind_of(folder / name) == "file" for name in (BRAND, *shipped_names()))
+    return any(os.path.lexists(folder / name) for name in (BRAND, *shipped_names()))
 
 
 def check_folder(folder: Path) -> None:
