@@ -174,20 +174,20 @@ PDF_MISSING = FaultKind(
 PDF_FAULT = FaultKind(
     "pdf-fault",
     N_("the pages of the PDF cannot be laid out ({reason})."),
-    N_("Look for sizes without measure in the template; or write the HTML (-f html) and print it."),
+    N_("Look in the template for a size that is far too large; or write the HTML (-f html) and print it."),
 )
 TEMPLATE_FAULT = FaultKind(
     "template-fault", N_("the template cannot be used: {reason}."), N_("Correct the template at this line.")
 )
 TEMPLATE_SLOW = FaultKind(
     "template-slow",
-    N_("making the document with this template takes more than {seconds} s; it was stopped."),
-    N_("Look in the template for a loop, a number or a text without measure."),
+    N_("making a document with this template takes more than {seconds} s, and was stopped."),
+    N_("Look in the template for a loop that does not end, or a number that is far too large."),
 )
 TEMPLATE_MEMORY = FaultKind(
     "template-memory",
-    N_("making the document with this template takes more than {megabytes} MB of memory; it was stopped."),
-    N_("Look in the template for a loop, a number or a text without measure."),
+    N_("making a document with this template takes more than {megabytes} MB of memory, and was stopped."),
+    N_("Look in the template for a loop that does not end, or a number that is far too large."),
 )
 TEMPLATE_BROKE = FaultKind(
     "template-broke",
@@ -197,10 +197,15 @@ TEMPLATE_BROKE = FaultKind(
 TEMPLATE_OUTSIDE = FaultKind(
     "template-outside",
     N_("this link leads out of its folder, or nowhere."),
-    N_("Put the file itself in its place."),
+    N_("Replace it with the file itself."),
 )
 NOT_A_FILE = FaultKind(
-    "not-a-file", N_("this is a pipe or a device, not a file."), N_("Put a file in its place.")
+    "not-a-file", N_("this is a pipe or a device, not a file."), N_("Replace it with a file.")
+)
+TEMPLATE_TOO_LARGE = FaultKind(
+    "template-too-large",
+    N_("the file is larger than {limit} MB, which no template needs to be."),
+    N_("Check that it is the right file, or make its pictures smaller."),
 )
 NOT_UTF8_TEMPLATE = FaultKind(
     "template-not-utf8", N_("the template is not UTF-8 text."), N_("Save it again with the encoding UTF-8.")
@@ -247,7 +252,7 @@ NOT_WORD = FaultKind(
 )
 WORD_TOO_LARGE = FaultKind(
     "word-too-large",
-    N_("this Word template is larger than any is, or unpacks to something that is."),
+    N_("this Word template is far too large once it is unpacked."),
     N_("Check that it is the right file, or make its pictures smaller."),
 )
 WORD_TORN_TAG = FaultKind(
@@ -257,17 +262,17 @@ WORD_TORN_TAG = FaultKind(
 )
 WORD_NO_TAGS = FaultKind(
     "word-no-tags",
-    N_("this Word template holds no tag: nothing of the report would show."),
-    N_("Write tags such as {{{{ cover.organisation }}}} where the report is to stand; see docs/word.md."),
+    N_("this Word template has no tags, so it would show nothing of the report."),
+    N_("Write tags such as {{{{ cover.organisation }}}} where the report should stand; see docs/word.md."),
 )
 WORD_FETCHES = FaultKind(
     "word-fetches",
-    N_("this Word template only points to “{target}”: Word would fetch it wherever the report is opened."),
-    N_("Insert it into the document in Word instead of linking to it."),
+    N_("this Word template only links to “{target}”, which Word would fetch whenever the report is opened."),
+    N_("In Word, insert it into the document instead of linking to it."),
 )
 WORD_TOO_WIDE = FaultKind(
     "word-too-wide",
-    N_("a table of this Word template has more than {limit} columns, and Word opens none that has."),
+    N_("a table of this Word template has more than {limit} columns, the most that Word takes."),
     N_("Look for the table in it, and for tags such as {{%tc … %}} and {{% colspan … %}}."),
 )
 WORD_ELSEWHERE = FaultKind(

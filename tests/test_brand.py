@@ -214,9 +214,15 @@ PATTERNS = "".join(
 )
 
 REFUSED = {
-    "parts shown again and again": (_shown_tenfold(8), "again and again, without measure"),
-    "patterns in patterns": (_svg(PATTERNS + '<rect fill="url(#p8)"/>'), "again and again, without measure"),
-    "a part that shows itself": (_svg('<g id="a"><g><use href="#a"/></g></g>'), "again and again"),
+    "parts shown again and again": (_shown_tenfold(8), "it repeats its own parts too many times"),
+    "patterns in patterns": (
+        _svg(PATTERNS + '<rect fill="url(#p8)"/>'),
+        "it repeats its own parts too many times",
+    ),
+    "a part that shows itself": (
+        _svg('<g id="a"><g><use href="#a"/></g></g>'),
+        "it repeats its own parts too many times",
+    ),
     "a vast picture": (VAST, "it has more than 25 million pixels"),
     "a vast photograph": (VAST_JPEG, "it has more than 25 million pixels"),
     "a vast picture in it": (

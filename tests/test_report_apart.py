@@ -70,8 +70,8 @@ ENDLESS = {
 def test_a_template_that_does_not_end_is_stopped(case: str, tmp_path: Path) -> None:
     assert _stopped(_house(tmp_path, ENDLESS[case]), SHORT) == (
         "template-slow",
-        f"{tmp_path}: making the document with this template takes more than 1 s; it was stopped. "
-        "Look in the template for a loop, a number or a text without measure.",
+        f"{tmp_path}: making a document with this template takes more than 1 s, and was stopped. "
+        "Look in the template for a loop that does not end, or a number that is far too large.",
     )
 
 

@@ -194,7 +194,7 @@ def test_a_zip_that_would_fill_the_memory_is_refused(tmp_path: Path, monkeypatch
     monkeypatch.setattr(limits, "WORD_TEXT_MEGABYTES", 0)
     assert _fault(template(tmp_path / "HOUSE.docx", "x"))[0] == "word-too-large"
     monkeypatch.setattr(limits, "WORD_MEGABYTES", 0)
-    assert _fault(template(tmp_path / "HOUSE.docx", "x"))[0] == "too-large"
+    assert _fault(template(tmp_path / "HOUSE.docx", "x"))[0] == "template-too-large"
 
 
 def test_entities_of_a_template_are_not_read_in(tmp_path: Path) -> None:

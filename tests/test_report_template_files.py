@@ -79,7 +79,7 @@ def test_a_pipe_is_not_waited_for(name: str, house: Path) -> None:
     os.mkfifo(house / name)
     assert _fault(house) == (
         "not-a-file",
-        f"{house / name}: this is a pipe or a device, not a file. Put a file in its place.",
+        f"{house / name}: this is a pipe or a device, not a file. Replace it with a file.",
     )
 
 
@@ -106,4 +106,4 @@ def test_a_folder_in_the_place_of_a_template_is_told(house: Path) -> None:
 def test_a_template_without_end_is_not_read(house: Path) -> None:
     with (house / "cover.html.j2").open("wb") as file:
         file.truncate(2**30)
-    assert _fault(house)[0] == "too-large"
+    assert _fault(house)[0] == "template-too-large"

@@ -124,7 +124,7 @@ TRIPPED = {
         "too many statically nested blocks",
     ),
     "100 conditions in one another": ("{% if 1 %}" * 100 + "{% endif %}" * 100, "too many levels of"),
-    "a thousand brackets": ("{{ " + "(" * 3000 + ")" * 3000 + " }}", "goes too deep"),
+    "a thousand brackets": ("{{ " + "(" * 3000 + ")" * 3000 + " }}", "is nested too deeply"),
 }
 
 
@@ -198,7 +198,7 @@ def test_one_folder_dresses_every_document(tmp_path: Path, questionnaire: Questi
 def test_a_template_that_includes_itself_is_told(tmp_path: Path, questionnaire: Questionnaire) -> None:
     error = _fault(tmp_path, {"cover.md.j2": "{% include 'cover.md.j2' %}"}, questionnaire)
     assert said(error) == [("template-fault", 1)]
-    assert "it includes itself without end" in sentences(error.faults)[0]
+    assert "it includes itself endlessly" in sentences(error.faults)[0]
 
 
 def test_a_template_must_be_utf8(tmp_path: Path, questionnaire: Questionnaire) -> None:

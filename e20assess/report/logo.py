@@ -95,7 +95,7 @@ class _Examiner:
         except (expat.ExpatError, ValueError, LookupError):
             self._refuse(N_("it is not sound XML (line {line})"))
         if self._weight.total(LOGO_ELEMENTS) > LOGO_ELEMENTS:
-            raise NotALogo(Phrase(N_("it shows its own parts again and again, without measure")))
+            raise NotALogo(Phrase(N_("it repeats its own parts too many times")))
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")

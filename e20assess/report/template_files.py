@@ -118,7 +118,7 @@ def read_regular(path: Path, megabytes: int) -> bytes:
     except OSError as error:
         raise AssessError.of(faults.UNREADABLE, place, reason=reason_of(error)) from None
     if len(data) > megabytes * 2**20:
-        raise AssessError.of(faults.TOO_LARGE, place, limit=megabytes)
+        raise AssessError.of(faults.TEMPLATE_TOO_LARGE, place, limit=megabytes)
     return data
 
 

@@ -140,7 +140,7 @@ def reason_of(error: BaseException) -> str | Phrase:
     if isinstance(error, TemplateNotFound):
         return Phrase(N_("there is no template “{name}”"), {"name": error.name or ""})
     if isinstance(error, RecursionError):
-        return Phrase(N_("it includes itself without end, or goes too deep"))
+        return Phrase(N_("it includes itself endlessly, or is nested too deeply"))
     if isinstance(error, SyntaxError):
         return error.msg
     if isinstance(error, TemplateSyntaxError):
