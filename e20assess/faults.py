@@ -210,8 +210,41 @@ PDF_MISSING = FaultKind(
         "Or write the HTML (-f html) and print it from a browser: it gives the same pages."
     ),
 )
+PDF_FAULT = FaultKind(
+    "pdf-fault",
+    N_("the pages of the PDF cannot be laid out ({reason})."),
+    N_("Look in the template for a size that is far too large; or write the HTML (-f html) and print it."),
+)
 TEMPLATE_FAULT = FaultKind(
     "template-fault", N_("the template cannot be used: {reason}."), N_("Correct the template at this line.")
+)
+TEMPLATE_SLOW = FaultKind(
+    "template-slow",
+    N_("making a document with this template takes more than {seconds} s, and was stopped."),
+    N_("Look in the template for a loop that does not end, or a number that is far too large."),
+)
+TEMPLATE_MEMORY = FaultKind(
+    "template-memory",
+    N_("making a document with this template takes more than {megabytes} MB of memory, and was stopped."),
+    N_("Look in the template for a loop that does not end, or a number that is far too large."),
+)
+TEMPLATE_BROKE = FaultKind(
+    "template-broke",
+    N_("no document can be made with this template ({reason})."),
+    N_("Begin again from the shipped template, and change one thing at a time."),
+)
+TEMPLATE_OUTSIDE = FaultKind(
+    "template-outside",
+    N_("this link leads out of its folder, or nowhere."),
+    N_("Replace it with the file itself."),
+)
+NOT_A_FILE = FaultKind(
+    "not-a-file", N_("this is a pipe or a device, not a file."), N_("Replace it with a file.")
+)
+TEMPLATE_TOO_LARGE = FaultKind(
+    "template-too-large",
+    N_("the file is larger than {limit} MB, which no template needs to be."),
+    N_("Check that it is the right file, or make its pictures smaller."),
 )
 NOT_UTF8_TEMPLATE = FaultKind(
     "template-not-utf8", N_("the template is not UTF-8 text."), N_("Save it again with the encoding UTF-8.")
@@ -258,8 +291,28 @@ NOT_WORD = FaultKind(
 )
 WORD_TOO_LARGE = FaultKind(
     "word-too-large",
-    N_("this Word template is larger than {limit} MB, packed or unpacked."),
+    N_("this Word template is far too large once it is unpacked."),
     N_("Check that it is the right file, or make its pictures smaller."),
+)
+WORD_TORN_TAG = FaultKind(
+    "word-tag-torn",
+    N_("{tag}: this tag lacks a brace, or ends in another paragraph."),
+    N_("Write it as {{{{ … }}}} or {{% … %}}, from its first brace to its last in one paragraph."),
+)
+WORD_NO_TAGS = FaultKind(
+    "word-no-tags",
+    N_("this Word template has no tags, so it would show nothing of the report."),
+    N_("Write tags such as {{{{ cover.organisation }}}} where the report should stand; see docs/word.md."),
+)
+WORD_FETCHES = FaultKind(
+    "word-fetches",
+    N_("this Word template only links to “{target}”, which Word would fetch whenever the report is opened."),
+    N_("In Word, insert it into the document instead of linking to it."),
+)
+WORD_TOO_WIDE = FaultKind(
+    "word-too-wide",
+    N_("a table of this Word template has more than {limit} columns, the most that Word takes."),
+    N_("Look for the table in it, and for tags such as {{%tc … %}} and {{% colspan … %}}."),
 )
 WORD_ELSEWHERE = FaultKind(
     "word-template-elsewhere",

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.report import apart
+from e20assess.report.document import Document
 from e20assess.store.store import Store
 from e20assess.words import Words
 
@@ -81,6 +83,12 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Kept:
 @pytest.fixture(scope="session")
 def questionnaire() -> Questionnaire:
     return load_shipped()
+
+
+@pytest.fixture
+def made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Documents with templates of others are made in this process: it is quicker."""
+    monkeypatch.setattr(apart, "made_apart", Document.made)
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ from .helpers import EXAMPLES, example, said, sentences
 from .test_report_hostile import HOSTILE, _kinds
 from .test_report_html import Element, parsed
 
+pytestmark = pytest.mark.usefixtures("made_here")
+
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
@@ -196,7 +198,38 @@ def _svg(inside: str, attributes: str = "", before: str = "") -> bytes:
     return f"{before}<svg {space} {attributes}>\n{inside}\n</svg>".encode()
 
 
+def _shown_tenfold(times: int) -> bytes:
+    """Groups of which each shows the one before ten times."""
+    uses = [
+        f'<g id="a{n}">{"".join(f"<use href={chr(34)}#a{n - 1}{chr(34)}/>" * 10)}</g>'
+        for n in range(1, times)
+    ]
+    return _svg('<g id="a0"><rect width="1" height="1"/></g>' + "".join(uses))
+
+
+VAST = PNG[:16] + (100_000).to_bytes(4, "big") * 2 + PNG[24:]
+VAST_JPEG = b"\xff\xd8\xff\xe0\0\2\xff\xc0\0\x0b\x08\xff\xff\xff\xff"
+PATTERNS = "".join(
+    f'<pattern id="p{n}">{f"<rect fill={chr(34)}url( #p{n - 1}){chr(34)}/>" * 9}</pattern>' for n in range(9)
+)
+
 REFUSED = {
+    "parts shown again and again": (_shown_tenfold(8), "it repeats its own parts too many times"),
+    "patterns in patterns": (
+        _svg(PATTERNS + '<rect fill="url(#p8)"/>'),
+        "it repeats its own parts too many times",
+    ),
+    "a part that shows itself": (
+        _svg('<g id="a"><g><use href="#a"/></g></g>'),
+        "it repeats its own parts too many times",
+    ),
+    "a vast picture": (VAST, "it has more than 25 million pixels"),
+    "a vast photograph": (VAST_JPEG, "it has more than 25 million pixels"),
+    "a vast picture in it": (
+        _svg(f'<image href="data:image/png;base64,{base64.b64encode(VAST).decode()}"/>'),
+        "it has more than 25 million pixels",
+    ),
+    "an address in quotes in quotes": (_svg('<rect fill="url(&quot;\'http://x)"/>'), "outside it (line 2)"),
     "a script": (_svg("<script>alert(1)</script>"), "it holds <script> (line 2)"),
     "a script in capitals": (_svg("<SCRIPT/>"), "it holds <SCRIPT> (line 2)"),
     "a page": (_svg("<foreignObject><p/></foreignObject>"), "it holds <foreignObject> (line 2)"),
@@ -236,6 +269,21 @@ def test_a_logo_that_is_more_than_a_picture_is_refused(case: str, tmp_path: Path
     assert said(caught.value) == [("brand-logo", 2)]
     (sentence,) = sentences(caught.value.faults)
     assert "the logo “logo.svg” cannot be used: " in sentence and reason in sentence
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f'<rect fill="url({" " * 190_000}#g)"/>',
+        f"<style>{'/*' * 95_000}</style>",
+        f"<style>{'url(#' * 35_000}</style>",
+        _shown_tenfold(4).decode()[50:-6].partition(">")[2],
+        '<path id="a" id2="a"/><use href="#nothing"/><use href="#a"/><use href="#a"/>',
+    ],
+    ids=["spaces", "comments", "addresses", "shown a thousand times", "shown twice"],
+)
+def test_a_strange_logo_that_does_no_harm_is_read_in_one_pass(inside: str, tmp_path: Path) -> None:
+    assert read_brand(_house(tmp_path, 'logo = "logo.svg"', _svg(inside))).logo
 
 
 def test_what_drawing_programs_leave_in_a_file_is_no_fault(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from docx.table import Table
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.loader import load_shipped
-from e20assess.report.render import render
+from e20assess.report.document import Document as Report
+from e20assess.report.view import build_view
 
 
 def word(answered: AnswerSheet, language: str = "en", template: Path | None = None) -> Document:
@@ -22,8 +23,8 @@ def word(answered: AnswerSheet, language: str = "en", template: Path | None = No
 
 
 def made(answered: AnswerSheet, language: str = "en", template: Path | None = None) -> bytes:
-    """The bytes of the Word report of a sheet."""
-    return render(load_shipped(), answered, "docx", language, template)
+    """The bytes of the Word report of a sheet, made in this process with any template."""
+    return Report("report", build_view(load_shipped(), answered, language), "docx", language, template).made()
 
 
 def paragraphs(document: Document) -> list[str]:

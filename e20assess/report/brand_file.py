@@ -6,6 +6,7 @@ logo is a picture that runs nothing and asks for nothing.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from e20assess import faults
-from e20assess.errors import AssessError, Phrase, Place, terminal_safe
-from e20assess.files import kind_of, read_file
+from e20assess.errors import AssessError, Phrase, terminal_safe
 from e20assess.inputs.kinds import BRAND as BRAND_FILE
 from e20assess.inputs.text import is_blank, text_of
 from e20assess.inputs.toml import toml_table
@@ -22,7 +22,9 @@ from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.shape import validated
 from e20assess.report.brand import BRAND, Brand
 from e20assess.report.colours import CONTRAST, WHITE, contrast, lightened
+from e20assess.report.limits import TEMPLATE_MEGABYTES
 from e20assess.report.logo import NotALogo, data_uri
+from e20assess.report.template_files import read_within
 from e20assess.words import N_
 
 LONGEST = 160
@@ -30,7 +32,11 @@ LONGEST = 160
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FILE_NAME = re.compile(r"\w[\w .-]*")
-_MISSING = N_("there is no such file beside brand.toml")
+_UNREAD = {
+    faults.FILE_MISSING: N_("there is no such file beside brand.toml"),
+    faults.TEMPLATE_OUTSIDE: N_("it is a link that leads out of this folder, or nowhere"),
+    faults.NOT_A_FILE: N_("it is a pipe or a device"),
+}
 
 
 def _line(value: str) -> str:
@@ -77,11 +83,10 @@ def read_brand(folder: Path) -> Brand:
 
     Raises AssessError with every fault, each with its line.
     """
-    path = folder / BRAND
-    if kind_of(path) != "file":
+    if not os.path.lexists(folder / BRAND):
         return Brand()
     findings = Findings(str(folder / "_")[:-1])
-    table = _table(path, findings)
+    table = _table(folder, findings)
     found = validated(BrandFile, table, findings, BRAND, ())
     logo = _logo(folder, table.get("logo"), findings)
     for key in ("colour", "accent"):
@@ -99,8 +104,9 @@ def read_brand(folder: Path) -> Brand:
     )
 
 
-def _table(path: Path, findings: Findings) -> dict[str, object]:
-    text = text_of(read_file(path, Place(str(path))), str(path), BRAND_FILE)
+def _table(folder: Path, findings: Findings) -> dict[str, object]:
+    path = folder / BRAND
+    text = text_of(read_within(folder, BRAND, TEMPLATE_MEGABYTES), str(path), BRAND_FILE)
     findings.read(BRAND, text)
     return toml_table(text, str(path), BRAND_FILE)
 
@@ -109,12 +115,11 @@ def _logo(folder: Path, name: object, findings: Findings) -> str:
     if not isinstance(name, str) or not _FILE_NAME.fullmatch(name):
         return ""
     try:
-        return data_uri(read_file(folder / name, Place(str(folder / name))))
+        return data_uri(read_within(folder, name, TEMPLATE_MEGABYTES))
     except NotALogo as refused:
         findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=refused.phrase)
     except AssessError as error:
-        is_missing = error.faults[0].kind is faults.FILE_MISSING
-        reason = Phrase(_MISSING if is_missing else N_("it cannot be read"))
+        reason = Phrase(_UNREAD.get(error.faults[0].kind, N_("it cannot be read")))
         findings.add(faults.BRAND_LOGO, BRAND, ("logo",), name=name, reason=reason)
     return ""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from e20assess.report.compare_parts import Head, PatternChange
 from e20assess.report.compare_view import ComparisonView, build_comparison, to_json
-from e20assess.report.render import document
+from e20assess.report.document import Document, made
 from e20assess.scoring.comparison import Comparison
 from e20assess.words import Words
 
@@ -27,7 +27,7 @@ def render(comparison: Comparison, format: str, language: str, template: Path | 
         return to_json(view).encode("utf-8", "replace")
     from e20assess.report.templates import COMPARISON
 
-    return document(COMPARISON, view, format, language, template)
+    return made(Document(COMPARISON, view, format, language, template))
 
 
 def lines(comparison: Comparison, language: str) -> Iterator[str]:

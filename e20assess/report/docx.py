@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from e20assess import faults
 from e20assess.errors import AssessError
@@ -13,6 +14,9 @@ from e20assess.report.docx_words import labels, rules
 from e20assess.report.templates import Speaker
 from e20assess.report.view import ReportView
 from e20assess.words import Words
+
+if TYPE_CHECKING:
+    from e20assess.report.docx_document import Document
 
 
 def to_docx(view: ReportView, say: Words, template: Path | None = None) -> bytes:
@@ -26,7 +30,18 @@ def to_docx(view: ReportView, say: Words, template: Path | None = None) -> bytes
     except ImportError as error:
         raise AssessError.of(faults.DOCX_MISSING, reason=str(error)) from None
     data, place = template_at(template)
-    document = Document(data, place)
+    try:
+        return _made(Document(data, place), view, say)
+    except (AssessError, MemoryError):
+        raise
+    except Exception as error:
+        if template is None:
+            raise
+        # python-docx and docxtpl take it for granted that a document is whole.
+        raise AssessError.of(faults.NOT_WORD, place) from error
+
+
+def _made(document: Document, view: ReportView, say: Words) -> bytes:
     document.fill(_values(view, say))
     document.describe(
         title=view.cover.running,

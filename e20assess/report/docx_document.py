@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
-import zlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docxtpl.template import DocxTemplate
 from lxml import etree
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
+from e20assess.report.docx_braces import has_tags, torn_tag
 from e20assess.report.docx_contents import fill_contents
 from e20assess.report.docx_crossed import crossed
-from e20assess.report.docx_tables import mend_tables
+from e20assess.report.docx_tables import TooWide, mend_tables
 from e20assess.report.docx_tags import TagEnvironment
+from e20assess.report.limits import WORD_COLUMNS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -28,8 +30,11 @@ LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 NOTE_STYLE = "Quote"
 """The style of what people wrote, whose language is that of the sheet."""
 
-_NOT_A_DOCUMENT = (KeyError, ValueError, AttributeError, SyntaxError, zipfile.BadZipFile, zlib.error, OSError)
-"""What python-docx raises for a zip that is no Word document, or one of another kind (.dotx, .docm)."""
+_TAGGED = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml")
+"""How the content types end of the parts in which docxtpl fills in tags."""
+
+_FETCHED = ("image", "subDocument", "frame")
+"""What Word gets by itself from elsewhere when it opens a document that only points to it."""
 
 _CORE_PROPERTIES = "/metadata/core-properties"
 
@@ -53,8 +58,21 @@ class _Tagged(DocxTemplate):
     def fix_tables(self, xml: str) -> Any:
         """The body as a tree; tables have the columns that their rows have."""
         tree = self._read(xml)
-        mend_tables(tree)
+        try:
+            mend_tables(tree)
+        except TooWide:
+            raise AssessError.of(faults.WORD_TOO_WIDE, self._place, limit=WORD_COLUMNS) from None
         return tree
+
+    def map_tree(self, tree: Any) -> None:
+        """Put the filled-in body in its place: as text, for lxml takes minutes to move a long one."""
+        part = self.docx.part
+        part.element.body.clear()
+        before, body, after = re.split(rb"(<w:body[^>]*)/>", etree.tostring(part.element), maxsplit=1)
+        filled = etree.tostring(tree)
+        content = filled[filled.index(b">") + 1 : filled.rindex(b"</")]
+        part._element = parse_xml(before + body + b">" + content + b"</w:body>" + after)
+        self.docx = part.document
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """The properties are set from the sheet, never from a template."""
@@ -69,15 +87,16 @@ class _Tagged(DocxTemplate):
 
 
 class Document:
-    """One report in the making. Raises AssessError where the template is no Word document or has a fault."""
+    """One report in the making.
+
+    Raises AssessError where the template has a fault; where it is no sound Word document, anything that the
+    libraries raise.
+    """
 
     def __init__(self, data: bytes, place: Place) -> None:
         self._place = place
         self._template = _Tagged(data, place)
-        try:
-            self._template.init_docx()
-        except _NOT_A_DOCUMENT:
-            raise AssessError.of(faults.NOT_WORD, place) from None
+        self._template.init_docx()
         for link in self._template.docx.part.package.rels.values():
             if link.reltype.endswith(_CORE_PROPERTIES):
                 # LibreOffice names the relation otherwise; python-docx would add a second set of properties.
@@ -85,8 +104,33 @@ class Document:
 
     def fill(self, values: Mapping[str, object]) -> None:
         """Fill the tags in the body, in headers, footers and footnotes."""
+        self._check()
         self._template.render(dict(values), TagEnvironment(values, self._place))
         fill_contents(self._template.docx.element.body)
+
+    def _check(self) -> None:
+        """Raises AssessError where a tag is not whole, where there is none, where something is fetched."""
+        tagged = False
+        for part in list(self._template.docx.part.package.iter_parts()):
+            self._unlink(part)
+            if part.content_type.endswith(_TAGGED):
+                root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, huge_tree=True))
+                if torn := torn_tag(root):
+                    raise AssessError.of(faults.WORD_TORN_TAG, self._place, tag=torn)
+                tagged = tagged or has_tags(root)
+        if not tagged:
+            raise AssessError.of(faults.WORD_NO_TAGS, self._place)
+
+    def _unlink(self, part: Any) -> None:
+        """Forget the template that a document was once made from; refuse what Word would fetch."""
+        for key, link in list(part.rels.items()):
+            kind = link.reltype.rpartition("/")[2]
+            if kind == "attachedTemplate":
+                del part.rels[key]
+            elif link.is_external and kind in _FETCHED:
+                raise AssessError.of(faults.WORD_FETCHES, self._place, target=link.target_ref)
+        for mark in list(part.element.iter(f"{W}attachedTemplate")) if hasattr(part, "element") else ():
+            mark.getparent().remove(mark)
 
     def describe(self, *, title: str, date: str, language: str, people_language: str) -> None:
         """Set title, language and dates: from the sheet, for a document has no clock of its own."""

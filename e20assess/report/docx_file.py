@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 import zlib
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
-from e20assess.files import kind_of, reason_of
-from e20assess.report.template_files import SHIPPED, is_dress
+from e20assess.files import kind_of
+from e20assess.report import limits
+from e20assess.report.template_files import SHIPPED, is_dress, read_regular, read_within
 
 TEMPLATE = "report.docx"
 """The name of the template, among the shipped ones and in a folder of the user's."""
 
-LARGEST = 30
-"""Megabytes of a template: enough for a house's logo on every page."""
-
-LARGEST_INSIDE = 150
-"""Megabytes of a template unpacked: a file that grows beyond is made to fill the memory."""
-
-MOST_PARTS = 2000
-"""Parts of a template; a usual one has a few dozen."""
-
 _NEEDED = ("[Content_Types].xml", "word/document.xml")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
+_MB = 2**20
 
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What reading a damaged, encrypted or strangely packed zip can raise."""
@@ -38,24 +33,24 @@ def template_at(path: Path | None) -> tuple[bytes, Place]:
 
     `path` is a Word document, or a folder with a report.docx; None is the shipped template, and so is a
     folder that dresses the pages alone. Raises AssessError (missing, not a Word document, too large,
+    a pipe or a link out of its folder,
     unreadable).
     """
     if path is None:
         return _shipped()
-    if kind_of(path) == "folder":
-        if kind_of(path / TEMPLATE) == "missing" and is_dress(path):
-            return _shipped()
-        path = path / TEMPLATE
-    place = Place(str(path))
-    if kind_of(path) == "missing":
-        raise AssessError.of(faults.NO_WORD_TEMPLATE, place)
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST * 2**20 + 1)
-    except OSError as error:
-        raise AssessError.of(faults.UNREADABLE, place, reason=reason_of(error)) from None
-    if len(data) > LARGEST * 2**20:
-        raise AssessError.of(faults.WORD_TOO_LARGE, place, limit=LARGEST)
+        if kind_of(path) == "folder":
+            if is_dress(path) and not os.path.lexists(path / TEMPLATE):
+                return _shipped()
+            place = Place(str(path / TEMPLATE))
+            data = read_within(path, TEMPLATE, limits.WORD_MEGABYTES)
+        else:
+            place = Place(str(path))
+            data = read_regular(path, limits.WORD_MEGABYTES)
+    except AssessError as error:
+        if error.faults[0].kind is faults.FILE_MISSING:
+            raise AssessError.of(faults.NO_WORD_TEMPLATE, error.faults[0].place) from None
+        raise
     _check(data, place)
     return data, place
 
@@ -70,8 +65,8 @@ def _check(data: bytes, place: Place) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_INSIDE * 2**20:
-                raise AssessError.of(faults.WORD_TOO_LARGE, place, limit=LARGEST_INSIDE)
+            if _unfolds(parts):
+                raise AssessError.of(faults.WORD_TOO_LARGE, place)
             if len({part.filename for part in parts}) < len(parts) or (damaged := archive.testzip()):
                 raise zipfile.BadZipFile(damaged)
             names = archive.namelist()
@@ -79,6 +74,20 @@ def _check(data: bytes, place: Place) -> None:
         raise AssessError.of(faults.NOT_WORD, place) from None
     if not set(_NEEDED) <= set(names):
         raise AssessError.of(faults.NOT_WORD, place)
+
+
+def _unfolds(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether a document is larger than any is, or grows beyond measure when it is unpacked."""
+    return (
+        len(parts) > limits.WORD_PARTS
+        or sum(part.file_size for part in parts) > limits.WORD_UNPACKED_MEGABYTES * _MB
+        or any(
+            part.file_size > limits.WORD_TEXT_MEGABYTES * _MB
+            for part in parts
+            if part.filename.endswith((".xml", ".rels"))
+        )
+        or any(part.file_size > max(_MB, limits.WORD_RATIO * part.compress_size) for part in parts)
+    )
 
 
 def packed_the_same(document: bytes) -> bytes:

@@ -6,6 +6,8 @@ from typing import Any
 
 from lxml import etree
 
+from e20assess.report.limits import WORD_COLUMNS
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _CELL_ORDER = ("tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "vAlign")
@@ -15,8 +17,28 @@ _WHOLE = 5000
 """All of the text's width, in the fiftieths of a percent that Word counts in."""
 
 
+_DIGITS = 4
+"""Of a number of columns: one that has more is too large anyway."""
+
+_NARROW = 1200
+"""The width of a cell that says none, in twentieths of a point."""
+
+_LETTER = 95
+"""The usual width of a letter in a table, in twentieths of a point."""
+
+_LONG = 12
+"""Lines of a row from which on it may go over to the next page: as high as a page, its end would be lost."""
+
+
+class TooWide(Exception):
+    """A table has more columns than Word takes."""
+
+
 def mend_tables(body: Any) -> None:
-    """Leave out rows without cells and tables without rows; fit columns that came or went to the page."""
+    """Leave out rows without cells and tables without rows; fit columns that came or went to the page.
+
+    Long rows may go over to the next page. Raises TooWide.
+    """
     page = _text_width(body)
     for cell in body.iter(f"{W}tc"):
         if not len(cell) or cell[-1].tag != f"{W}p":
@@ -32,6 +54,27 @@ def mend_tables(body: Any) -> None:
             table.getparent().remove(table)
         else:
             _fit(table, page)
+    for mark in list(body.iter(f"{W}cantSplit")):
+        row = mark.getparent().getparent()
+        if any(_lines(cell) > _LONG for cell in row.iterfind(f"{W}tc")):
+            mark.getparent().remove(mark)
+
+
+def _lines(cell: Any) -> int:
+    """About how many lines the text of a cell takes."""
+    room = max((_number(cell.find(f"{W}tcPr/{W}tcW")) or _NARROW) // _LETTER, 1)
+    lines = 0
+    for paragraph in cell.iter(f"{W}p"):
+        letters = 0
+        lines += 1
+        for part in paragraph.iter(f"{W}t", f"{W}br"):
+            if part.tag == f"{W}br":
+                lines += 1 + letters // room
+                letters = 0
+            else:
+                letters += len(part.text or "")
+        lines += letters // room
+    return lines
 
 
 def _place(part: Any) -> int:
@@ -44,6 +87,8 @@ def _fit(table: Any, page: int) -> None:
     grid = table.find(f"{W}tblGrid")
     rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
     columns = max(map(_columns, rows))
+    if columns > WORD_COLUMNS:
+        raise TooWide
     widest = max((row for row in rows if _columns(row) == columns), key=len)
     widths = [
         _number(cell.find(f"{W}tcPr/{W}tcW")) // _span(cell) for cell in widest for _ in range(_span(cell))
@@ -68,7 +113,9 @@ def _span(cell: Any) -> int:
     """How many columns of the grid a cell takes."""
     span = cell.find(f"{W}tcPr/{W}gridSpan")
     written = "" if span is None else span.get(f"{W}val") or ""
-    return max(int(written), 1) if written.isdecimal() else 1
+    if not written.isdecimal():
+        return 1
+    return min(max(int(written[:_DIGITS]), 1), WORD_COLUMNS + 1)
 
 
 def _share(table: Any) -> int:

@@ -12,8 +12,9 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from e20assess import faults
-from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
-from e20assess.report.sandbox import FAULTS, Refused, Sandbox
+from e20assess.errors import AssessError, FaultKind, Place, closest
+from e20assess.report.sandbox import Sandbox
+from e20assess.report.templates import reason_of
 
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, carriage returns included: it would turn them into line ends anyway."""
@@ -21,6 +22,7 @@ _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DOCXTPL_ESCAPE = re.compile(r"(?<=[{}%])_(?=[{}%])")
 """docxtpl makes {{ of {_{ once everything is filled in, and would do it in a note."""
 
+_TAG_RUNS = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _OPENING = ("for", "if", "set", "filter", "block", "macro", "call", "with", "autoescape")
 _TAG_BEGINS = ("variable_begin", "block_begin")
 _TAG_ENDS = ("variable_end", "block_end")
@@ -93,19 +95,56 @@ class TagEnvironment(Sandbox):
         except TemplateSyntaxError as error:
             if open_tag := _left_open(self._tags.values()) if "Unexpected end" in str(error) else "":
                 raise AssessError.of(faults.WORD_LEFT_OPEN, self._place, tag=open_tag) from None
-            raise self._fault(faults.WORD_TAG_FAULT, error, error.lineno, reason=_reason(error)) from None
-        except FAULTS as error:
-            raise self._fault(faults.WORD_TAG_FAULT, error, reason=_reason(error)) from None
+            raise self._fault(faults.WORD_TAG_FAULT, error, error.lineno, reason=reason_of(error)) from None
+        except (AssessError, MemoryError):
+            raise
+        except Exception as error:
+            # A tag can raise anything: it computes, and Jinja makes a program of it.
+            values = {"reason": reason_of(error)}
+            if _line_of(error) is None:
+                raise AssessError.of(
+                    faults.WORD_TAG_FAULT, self._place, tag=self._stumbling(), **values
+                ) from None
+            raise self._fault(faults.WORD_TAG_FAULT, error, **values) from None
+
+    def _stumbling(self) -> str:
+        """The first tag that does not become a program even by itself; else the last that opens something."""
+        opening = "?"
+        for tag in self._tags.values():
+            word = _word_of(tag)
+            if word in _OPENING:
+                opening = tag
+            try:
+                self.from_string(tag + (f"{{% end{word} %}}" if word in _OPENING else ""))
+            except TemplateSyntaxError:
+                continue  # a part of something larger
+            except Exception:
+                return tag
+        return opening
 
     def _a_tag_a_line(self, source: str) -> str:
         """The source with a line end in each tag after its opening brace: a line number is then a tag."""
         pieces: list[str] = []
         tag: list[str] = []
         line = opened = 1
-        for _, kind, value in self.lex(source):
+        begun = position = 0
+        tokens = self.lex(source)
+        while True:
+            try:
+                _, kind, value = next(tokens)
+            except StopIteration:
+                break
+            except TemplateSyntaxError as error:
+                torn = _TAG_RUNS.match(source, begun)
+                shown = _clean([torn[0]]) if torn else "?"
+                raise AssessError.of(
+                    faults.WORD_TAG_FAULT, self._place, tag=shown, reason=reason_of(error)
+                ) from None
+            position = source.find(value, position) + len(value)
             pieces.append(value)
             line += value.count("\n")
             if kind in _TAG_BEGINS:
+                begun = position - len(value)
                 pieces.append("\n")
                 line += 1
                 opened, tag = line, []
@@ -161,17 +200,16 @@ def _line_of(error: BaseException) -> int | None:
     return line
 
 
-def _reason(error: BaseException) -> str | Phrase:
-    if isinstance(error, Refused):
-        return error.phrase
-    return str(error).rstrip(".") or type(error).__name__
+def _word_of(tag: str) -> str:
+    """What a tag begins with: if, for, endif …"""
+    return (tag.strip("{}%-+ ").split() or [""])[0]
 
 
 def _left_open(tags: Iterable[str]) -> str:
     """The last tag that opens something which is never closed."""
     opened: list[tuple[str, str]] = []
     for tag in tags:
-        word = (tag.strip("{}%-+ ").split() or [""])[0]
+        word = _word_of(tag)
         if word.startswith("end") and any(kind == word[3:] for kind, _ in opened):
             while opened.pop()[0] != word[3:]:
                 pass

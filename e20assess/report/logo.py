@@ -9,21 +9,23 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from e20assess.errors import Phrase
+from e20assess.report.limits import LOGO_ELEMENTS, LOGO_KILOBYTES, LOGO_PIXELS
+from e20assess.report.picture_size import size_of
+from e20assess.report.svg_weight import Weight
 from e20assess.words import N_
-
-LARGEST = 200
-"""Kilobytes: it is in every document, once."""
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _SIGNATURES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
 _ACTIVE = {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener"}
 _ACTIVE |= {"animate", "animatemotion", "animatetransform", "set"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
-_COMMENT_OR_TEXT = re.compile(r"""/\*.*?\*/|("[^"]*"|'[^']*')""", re.DOTALL)
-"""What may hold anything in a style sheet; a comment inside a text is none."""
+_COMMENT_OR_TEXT = re.compile(r"""/\*(?:.*?\*/|.*)|("[^"]*"|'[^']*')""", re.DOTALL)
+"""What may hold anything in a style sheet; a comment in a text is none, one without end hides the rest."""
 _ASKS = re.compile(
-    r"url\(\s*[\"']?\s*(?!#|[\"'\s]|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.I
+    r"url\(\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.IGNORECASE
 )
+"""Never goes back over spaces that it has passed."""
+_TOO_MANY_PIXELS = N_("it has more than {limit} million pixels")
 
 
 class NotALogo(Exception):
@@ -36,10 +38,12 @@ class NotALogo(Exception):
 
 def data_uri(data: bytes) -> str:
     """The picture as a data: URI. Raises NotALogo."""
-    if len(data) > LARGEST * 1024:
-        raise NotALogo(Phrase(N_("it is larger than {limit} kB"), {"limit": LARGEST}))
+    if len(data) > LOGO_KILOBYTES * 1024:
+        raise NotALogo(Phrase(N_("it is larger than {limit} kB"), {"limit": LOGO_KILOBYTES}))
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
+            if _unfolds(data):
+                raise NotALogo(Phrase(_TOO_MANY_PIXELS, {"limit": LOGO_PIXELS // 10**6}))
             return _encoded(kind, data)
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise NotALogo(Phrase(N_("it is neither a PNG, a JPEG nor an SVG")))
@@ -51,6 +55,23 @@ def _encoded(kind: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
+def _embedded(address: str) -> bytes:
+    """The picture that stands in a data: address, as far as it can be read."""
+    head, _, data = address.partition(",")
+    if not head.rstrip().endswith(";base64"):
+        return b""
+    try:
+        return base64.b64decode(data)
+    except ValueError:
+        return b""
+
+
+def _unfolds(picture: bytes) -> bool:
+    """Whether a small file becomes a picture that fills the memory."""
+    width, height = size_of(picture)
+    return width * height > LOGO_PIXELS
+
+
 class _Examiner:
     """Reads an SVG from end to end and refuses it at the first thing that a picture has no use for."""
 
@@ -58,6 +79,7 @@ class _Examiner:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._depth = 0
         self._style: list[str] | None = None
+        self._weight = Weight()
 
     def examine(self, data: bytes) -> None:
         """Nothing, if all is well. Raises NotALogo."""
@@ -72,12 +94,15 @@ class _Examiner:
             parser.Parse(data, True)
         except (expat.ExpatError, ValueError, LookupError):
             self._refuse(N_("it is not sound XML (line {line})"))
+        if self._weight.total(LOGO_ELEMENTS) > LOGO_ELEMENTS:
+            raise NotALogo(Phrase(N_("it repeats its own parts too many times")))
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
         if not self._depth and (space, name) != (_SVG, "svg"):
             self._refuse(N_("it is neither a PNG, a JPEG nor an SVG"))
         self._depth += 1
+        self._weight.begin(attributes)
         if name.lower() in _ACTIVE:
             self._refuse(N_("it holds <{name}> (line {line})"), name=name)
         for key, value in attributes.items():
@@ -90,6 +115,8 @@ class _Examiner:
             self._refuse(N_("it holds a script (line {line})"))
         if space in ("", _XLINK) and key in ("href", "src") and not _INSIDE.match(value.strip()):
             self._refuse(N_("it refers to something outside it (line {line})"))
+        if key in ("href", "src") and _unfolds(_embedded(value)):
+            self._refuse(_TOO_MANY_PIXELS, limit=LOGO_PIXELS // 10**6)
         if not space:
             self._check_style(value)
 
@@ -104,6 +131,7 @@ class _Examiner:
 
     def _end(self, tag: str) -> None:
         self._depth -= 1
+        self._weight.end()
         if self._style is not None and tag.endswith("style"):
             self._check_style("".join(self._style))
             self._style = None

@@ -5,21 +5,31 @@ from __future__ import annotations
 from typing import Any
 
 from e20assess import faults
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, Place
 
 VARIANT = "pdf/ua-1"
 """Tagged for screen readers, with title and language: PDF/UA (ISO 14289-1)."""
 
 
-def to_pdf(html: str) -> bytes:
-    """The pages. Raises AssessError (pdf-missing) where WeasyPrint or Pango is not installed."""
+def to_pdf(html: str, place: Place | None = None) -> bytes:
+    """The pages; `place` names the template, if it is a house's own.
+
+    Raises AssessError: pdf-missing where WeasyPrint or Pango is not installed, pdf-fault where it stumbles.
+    """
     try:
         # WeasyPrint may not be installed where types are checked, and has no types where it is.
         from weasyprint import HTML, urls  # type: ignore[import-untyped, import-not-found, unused-ignore]
     except (ImportError, OSError) as error:
         reason = str(error).strip().split("\n")[0] or type(error).__name__
         raise AssessError.of(faults.PDF_MISSING, reason=reason) from None
-    pages: bytes = HTML(string=html, url_fetcher=_fetcher(urls)).write_pdf(pdf_variant=VARIANT)
+    try:
+        pages: bytes = HTML(string=html, url_fetcher=_fetcher(urls)).write_pdf(pdf_variant=VARIANT)
+    except MemoryError:
+        raise
+    except Exception as error:
+        # A style sheet can ask for anything, and WeasyPrint says in many ways that it cannot be.
+        reason = str(error).strip().split("\n")[0] or type(error).__name__
+        raise AssessError.of(faults.PDF_FAULT, place, reason=reason) from error
     return pages
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.document import Document, made
 from e20assess.report.view import build_view, to_json
-from e20assess.words import Words
 
 FORMATS = ("md", "html", "pdf", "docx", "json")
 """The formats of a report."""
@@ -34,21 +32,4 @@ def render(
     view = build_view(questionnaire, sheet, language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
-    if format == "docx":
-        from e20assess.report.docx import to_docx
-
-        return to_docx(view, Words(language), template)
-    return document("report", view, format, language, template)
-
-
-def document(name: str, view: Any, format: str, language: str, template: Path | None) -> bytes:
-    """The template `name`, filled with the fields of a view, as "md", "html" or "pdf". Raises AssessError."""
-    from e20assess.report.templates import fill
-
-    values = {field.name: getattr(view, field.name) for field in fields(view)}
-    text = fill("md" if format == "md" else "html", values, Words(language), template, name)
-    if format == "pdf":
-        from e20assess.report.pdf import to_pdf
-
-        return to_pdf(text)
-    return text.encode("utf-8", "replace")
+    return made(Document("report", view, format, language, template))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Callable
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -13,11 +15,14 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place, closest
-from e20assess.files import kind_of, read_file, reason_of
+from e20assess.files import kind_of, reason_of
 from e20assess.report.brand import BRAND
+from e20assess.report.limits import TEMPLATE_MEGABYTES
 
 SHIPPED = "default"
 """The folder of `reports` with the templates that come with the program."""
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
@@ -35,12 +40,15 @@ class TemplateLoader(BaseLoader):
         """The text of a template, and the name by which its faults are told."""
         if not _FILE_NAME.fullmatch(template):
             raise TemplateNotFound(template)
-        if self._folder is not None and kind_of(path := self._folder / template) == "file":
-            return _text(read_file(path, Place(str(path))), str(path)), str(path), lambda: True
-        if (shipped := self._shipped / template).is_file():
+        if self._folder is not None and os.path.lexists(self._folder / template):
+            label = str(self._folder / template)
+            data = read_within(self._folder, template, TEMPLATE_MEGABYTES)
+        elif (shipped := self._shipped / template).is_file():
             label = f"reports/{SHIPPED}/{template}"
-            return _text(shipped.read_bytes(), label), label, lambda: True
-        raise TemplateNotFound(template)
+            data = shipped.read_bytes()
+        else:
+            raise TemplateNotFound(template)
+        return _text(data, label), label, lambda: True
 
 
 def shipped_names() -> list[str]:
@@ -51,7 +59,7 @@ def shipped_names() -> list[str]:
 
 def is_dress(folder: Path) -> bool:
     """Whether a folder holds something that changes a page: a brand.toml, a template, a style sheet."""
-    return any(kind_of(folder / name) == "file" for name in (BRAND, *shipped_names()))
+    return any(os.path.lexists(folder / name) for name in (BRAND, *shipped_names()))
 
 
 def check_folder(folder: Path) -> None:
@@ -72,6 +80,46 @@ def _names_in(folder: Path) -> list[str]:
         return sorted(islice((part.name for part in folder.iterdir()), 1000))
     except OSError as error:
         raise AssessError.of(faults.UNREADABLE, Place(str(folder)), reason=reason_of(error)) from None
+
+
+def read_within(folder: Path, name: str, megabytes: int) -> bytes:
+    """The bytes of a file that truly lies in a folder.
+
+    Raises AssessError: missing, a link that leads out of the folder, a pipe or device, too large, unreadable.
+    """
+    path = folder / name
+    try:
+        real = path.resolve(strict=True)
+        outside = not real.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
+        outside = path.is_symlink()
+    if outside:
+        raise AssessError.of(faults.TEMPLATE_OUTSIDE, Place(str(path)))
+    return read_regular(path, megabytes)
+
+
+def read_regular(path: Path, megabytes: int) -> bytes:
+    """The bytes of a file that is one: a pipe is not waited for. Raises AssessError as `read_within`."""
+    place = Place(str(path))
+    kind = kind_of(path)
+    if kind == "missing":
+        raise AssessError.of(faults.FILE_MISSING, place)
+    if kind == "folder":
+        raise AssessError.of(faults.IS_A_FOLDER, place)
+    if kind == "other":
+        raise AssessError.of(faults.NOT_A_FILE, place)
+    try:
+        # It may have become a pipe meanwhile, and is then not waited for either.
+        with open(os.open(path, _READ), "rb") as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise AssessError.of(faults.NOT_A_FILE, place)
+            data = file.read(min(status.st_size, megabytes * 2**20) + 1)
+    except OSError as error:
+        raise AssessError.of(faults.UNREADABLE, place, reason=reason_of(error)) from None
+    if len(data) > megabytes * 2**20:
+        raise AssessError.of(faults.TEMPLATE_TOO_LARGE, place, limit=megabytes)
+    return data
 
 
 def _text(data: bytes, label: str) -> str:

@@ -22,7 +22,7 @@ from e20assess.report.compare_charts import text_changes
 from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
 from e20assess.report.radar import radar
-from e20assess.report.sandbox import FAULTS, Refused, Sandbox
+from e20assess.report.sandbox import Refused, Sandbox
 from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
 from e20assess.words import N_, Words
@@ -31,6 +31,9 @@ COMPARISON = "compare"
 """How the names of the templates of a comparison begin."""
 
 _NOT_A_NAME = re.compile(r"\{[^{}]*[.\[!:]")
+
+_POSITION = re.compile(r" at \d+$")
+"""Which character of the whole file Jinja stumbled over: a line is of more help."""
 
 
 def fill(
@@ -47,8 +50,12 @@ def fill(
         return made.fill(
             f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
         )
-    except FAULTS as error:
-        raise AssessError.of(faults.TEMPLATE_FAULT, _place(error), reason=_reason(error)) from error
+    except (AssessError, MemoryError):
+        raise
+    except Exception as error:
+        # A template can raise anything: it computes, and Jinja makes a program of it.
+        place = _place_of(error, made.unfinished)
+        raise AssessError.of(faults.TEMPLATE_FAULT, place, reason=reason_of(error)) from error
 
 
 def _brand(folder: Path | None) -> Brand:
@@ -108,10 +115,15 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
     return made
 
 
-def _place(error: BaseException) -> Place | None:
+def _place_of(error: BaseException, unfinished: str) -> Place | None:
     """Where a template went wrong: the line of a syntax error, else the innermost line that ran."""
     if isinstance(error, TemplateSyntaxError):
         return Place(error.filename or error.name or "", error.lineno)
+    return Place(unfinished) if unfinished else place_in_template(error)
+
+
+def place_in_template(error: BaseException) -> Place | None:
+    """The innermost line of a template that ran when an error was raised."""
     place, trace = None, error.__traceback__
     while trace is not None:
         # Jinja puts frames of its own in the place of those of a template, with the template's lines.
@@ -121,11 +133,16 @@ def _place(error: BaseException) -> Place | None:
     return place
 
 
-def _reason(error: BaseException) -> str | Phrase:
+def reason_of(error: BaseException) -> str | Phrase:
+    """What is wrong with a template, told by what it raised."""
     if isinstance(error, Refused):
         return error.phrase
     if isinstance(error, TemplateNotFound):
         return Phrase(N_("there is no template “{name}”"), {"name": error.name or ""})
     if isinstance(error, RecursionError):
-        return Phrase(N_("it includes itself without end"))
+        return Phrase(N_("it includes itself endlessly, or is nested too deeply"))
+    if isinstance(error, SyntaxError):
+        return error.msg
+    if isinstance(error, TemplateSyntaxError):
+        return _POSITION.sub("", error.message or "").rstrip(".")
     return str(error).rstrip(".") or type(error).__name__
