@@ -19,7 +19,7 @@ from e20assess.files import kind_of, read_file
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.loader import syntax_fault
 from e20assess.questionnaire.shape import validated
-from e20assess.report.brand import BRAND, Brand
+from e20assess.report.brand import BRAND, PAPERS, Brand
 from e20assess.report.colours import CONTRAST, WHITE, contrast, lightened
 from e20assess.report.logo import NotALogo, data_uri
 from e20assess.words import N_
@@ -29,6 +29,7 @@ LONGEST = 160
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FILE_NAME = re.compile(r"\w[\w .-]*")
+_FAMILY = re.compile(r"[^\W_][\w -]{0,59}")
 _MISSING = N_("there is no such file beside brand.toml")
 
 
@@ -50,8 +51,21 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _family(value: str) -> str:
+    if value and not _FAMILY.fullmatch(value):
+        raise ValueError(N_("the name of a typeface is expected: letters, digits, spaces"))
+    return value
+
+
+def _paper(value: str) -> str:
+    if value and value.lower() not in PAPERS:
+        raise ValueError(N_("a4 or letter is expected"))
+    return value.lower()
+
+
 Line = Annotated[str, AfterValidator(_line)]
 Colour = Annotated[str, AfterValidator(_colour)]
+Family = Annotated[str, AfterValidator(_family)]
 
 
 class BrandFile(BaseModel):
@@ -69,6 +83,12 @@ class BrandFile(BaseModel):
     """Of links, numbers of sections and the like."""
     footer: Line = ""
     """One line at the foot of every page."""
+    serif: Family = ""
+    """The typeface of headings and of what is read."""
+    sans: Family = ""
+    """The typeface of tables, charts and the feet of pages."""
+    paper: Annotated[str, AfterValidator(_paper)] = ""
+    """The size of a sheet: a4 or letter."""
 
 
 def read_brand(folder: Path) -> Brand:
@@ -95,6 +115,9 @@ def read_brand(folder: Path) -> Brand:
         accent=found.accent,
         accent_dark=lightened(found.accent) if found.accent else "",
         footer=found.footer,
+        serif=found.serif,
+        sans=found.sans,
+        paper=found.paper,
     )
 
 

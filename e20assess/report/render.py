@@ -21,12 +21,14 @@ def render(
     format: str,
     language: str,
     template: Path | None = None,
+    paper: str = "",
 ) -> bytes:
     """The report in one of FORMATS. The same sheet gives the same bytes, at any time and on any machine.
 
     `language` is that of the program's words and of the questionnaire's texts, each falling back as it
     does elsewhere. `template` is a folder whose files replace the shipped templates of the same name, for
-    docx the Word template itself or a folder with a report.docx; it changes nothing in JSON. Raises
+    docx the Word template itself or a folder with a report.docx; it changes nothing in JSON. `paper` is the
+    size of a sheet, "a4" or "letter", for html and pdf; without it that of the folder's brand.toml. Raises
     AssessError (a template's fault with its line or tag, pdf-missing, docx-missing).
     """
     if format not in FORMATS:
@@ -38,15 +40,17 @@ def render(
         from e20assess.report.docx import to_docx
 
         return to_docx(view, Words(language), template)
-    return document("report", view, format, language, template)
+    return document("report", view, format, language, template, paper)
 
 
-def document(name: str, view: Any, format: str, language: str, template: Path | None) -> bytes:
+def document(
+    name: str, view: Any, format: str, language: str, template: Path | None, paper: str = ""
+) -> bytes:
     """The template `name`, filled with the fields of a view, as "md", "html" or "pdf". Raises AssessError."""
     from e20assess.report.templates import fill
 
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    text = fill("md" if format == "md" else "html", values, Words(language), template, name)
+    text = fill("md" if format == "md" else "html", values, Words(language), template, name, paper)
     if format == "pdf":
         from e20assess.report.pdf import to_pdf
 
