@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: install test lint types floors check bench messages screenshots pictures schema word golden
+.PHONY: install test lint types floors check bench messages screenshots pictures schema word golden fonts
 
 install:
 	$(PYTHON) -m venv .venv
@@ -40,6 +40,10 @@ word:
 # The pictures of docs/report.md; they need Chromium.
 pictures:
 	$(BIN)/python docs/report_pictures.py
+
+# The typefaces of the report, from the files of their authors.
+fonts:
+	$(BIN)/python docs/fonts.py
 
 schema:
 	$(BIN)/python docs/schemas.py

@@ -14,7 +14,7 @@ WIDTH, NARROW = 640.0, 345.0
 NARROW_CELLS = 2
 """How many cells stand side by side on a phone."""
 
-CELL, LINE, HEAD, GAP = 27.0, 12.0, 21.0, 3.0
+CELL, LINE, HEAD, GAP = 27.0, 12.5, 21.0, 3.0
 """Height of a cell without its name, of a line of that, of the dimension's name above; room between cells."""
 
 LETTER = 5.3

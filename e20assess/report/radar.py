@@ -18,7 +18,7 @@ RADIUS, HOLE = 148.0, 20.0
 RIM, REACH = 7.0, 20.0
 """How far outside the circle a dimension's arc lies, and where its labels begin."""
 
-LINE, AIR = 12.5, 7.0
+LINE, AIR = 13.5, 6.0
 """Units from line to line of a label, and between labels."""
 
 LETTERS = 25
