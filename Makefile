@@ -5,7 +5,7 @@ BIN = .venv/bin
 # The tests of what has neither screen, store nor report: the questionnaire, sheets, scores, the interview.
 PURE = answers_examples bad_sheet* content_* diagnosis examples expressions floors interview loader* scoring* sheets steps words
 
-.PHONY: install test quick lint types floors check bench messages screenshots pictures schema word golden
+.PHONY: install test quick lint types floors check bench messages screenshots pictures schema word golden fonts
 
 install:
 	$(PYTHON) -m venv .venv
@@ -46,6 +46,10 @@ word:
 # The pictures of docs/report.md; they need Chromium.
 pictures:
 	$(BIN)/python docs/report_pictures.py
+
+# The typefaces of the report, from the files of their authors.
+fonts:
+	$(BIN)/python docs/fonts.py
 
 schema:
 	$(BIN)/python docs/schemas.py

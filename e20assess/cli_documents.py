@@ -38,6 +38,11 @@ in_house_dress_or_word = option(
     metavar=N_("PATH"),
     help=N_("A folder with your logo and colours (brand.toml) and templates; for Word, a .docx file."),
 )
+on_paper = option(
+    "--paper",
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
+    help=N_("The paper it is printed on; otherwise that of brand.toml, else A4."),
+)
 
 _NOT_FOR_A_TERMINAL = ("pdf", "docx")
 
@@ -53,6 +58,7 @@ _NOT_FOR_A_TERMINAL = ("pdf", "docx")
 )
 @to_file
 @in_house_dress_or_word
+@on_paper
 @by_force
 @click.pass_context
 def report(
@@ -61,6 +67,7 @@ def report(
     format: str | None,
     output: Path | None,
     template: Path | None,
+    paper: str | None,
     force: bool,
 ) -> None:
     """The report, to a file or to standard output."""
@@ -73,7 +80,7 @@ def report(
     session.tell_rewording(questionnaire, answers)
     if format == "docx" and template is not None and _lacks_word(template):
         session.tell(session.say("Word takes its dress from a report.docx; this folder has none."))
-    pages = render(questionnaire, answers, format, session.lang or answers.language, template)
+    pages = render(questionnaire, answers, format, session.lang or answers.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
 
@@ -91,6 +98,7 @@ def report(
 )
 @to_file
 @in_house_dress
+@on_paper
 @by_force
 @click.pass_context
 def compare(
@@ -100,6 +108,7 @@ def compare(
     format: str | None,
     output: Path | None,
     template: Path | None,
+    paper: str | None,
     force: bool,
 ) -> None:
     """Two sheets or stored assessments side by side: a few lines, or a document."""
@@ -118,7 +127,7 @@ def compare(
         for line in lines(comparison, session.language):
             click.echo(terminal_safe(line))
         return
-    pages = render(comparison, format, session.lang or sheet_after.language, template)
+    pages = render(comparison, format, session.lang or sheet_after.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
 
@@ -133,6 +142,7 @@ def compare(
 @to_file
 @option("--short", is_flag=True, help=N_("The short form: twelve questions."))
 @in_house_dress
+@on_paper
 @by_force
 @click.pass_context
 def blank(
@@ -141,6 +151,7 @@ def blank(
     output: Path | None,
     short: bool,
     template: Path | None,
+    paper: str | None,
     force: bool,
 ) -> None:
     """The questions with boxes to tick, to a file or to standard output."""
@@ -150,7 +161,7 @@ def blank(
     format = format or _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     form: Form = "short" if short else "full"
-    pages = render(session.questionnaire, form, format, session.language, template)
+    pages = render(session.questionnaire, form, format, session.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
 

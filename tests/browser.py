@@ -47,14 +47,8 @@ def shown(
 
 
 def printed(browser: Browser, html: str, paper: str, folder: Path) -> Path:
-    """A report as the browser prints it on this paper."""
+    """A report made for this paper, as the browser prints it."""
     path = folder / f"{paper}.pdf"
-    with shown(browser, on_paper(html, paper)) as page:
+    with shown(browser, html) as page:
         page.pdf(path=path, prefer_css_page_size=True)
     return path
-
-
-def on_paper(html: str, paper: str) -> str:
-    """A report whose own style sheet asks for another paper, as the dialogue of a printer would."""
-    assert html.count("size: A4;") == 1
-    return html.replace("size: A4;", f"size: {paper};")

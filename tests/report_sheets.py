@@ -62,9 +62,9 @@ COMPARED = "compared"
 
 
 @cache
-def page(name: str) -> str:
+def page(name: str, paper: str = "") -> str:
     """The HTML of one of SHEETS in its own language, or of the comparison in French."""
     if name == COMPARED:
-        return render_comparison(pairs()["alize"], "html", "fr").decode()
+        return render_comparison(pairs()["alize"], "html", "fr", paper=paper).decode()
     answered = SHEETS[name]
-    return render(load_shipped(), answered, "html", answered.language).decode()
+    return render(load_shipped(), answered, "html", answered.language, paper=paper).decode()

@@ -73,7 +73,7 @@ def test_the_dress_reaches_every_document(
     metas = {meta.attributes.get("name", ""): meta.attributes.get("content", "") for meta in page.all("meta")}
     assert metas["author"] == "Cabinet Exemple"
     policy = page.all("meta")[2].attributes["content"]
-    assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    assert policy == "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
     style = page.all("style")[0].text
     assert "--house: #0b4f80" in style and "--accent: #995522" in style
     assert page.by_class("house-line")[0].text == "Confidential"

@@ -18,7 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.report.render import render
 
-from .browser import PAPER, on_paper, opened, printed
+from .browser import PAPER, opened, printed
 from .report_sheets import COMPARED, ORGANISATION, SHEETS, page
 
 LAYOUTS = [(name, paper) for name in ("long", "gaps", COMPARED) for paper in PAPER]
@@ -48,7 +48,7 @@ def _weasyprint() -> Any:
 @cache
 def _laid_out(name: str, paper: str) -> Any:
     """The pages as WeasyPrint lays them out."""
-    return _weasyprint().HTML(string=on_paper(page(name), paper)).render(pdf_variant="pdf/ua-1")
+    return _weasyprint().HTML(string=page(name, paper.lower())).render(pdf_variant="pdf/ua-1")
 
 
 @cache
@@ -180,7 +180,7 @@ def test_the_same_sheet_gives_the_same_pdf() -> None:
 @pytest.mark.parametrize("name", ["long", "gaps", COMPARED])
 @pytest.mark.parametrize("paper", PAPER)
 def test_the_pages_of_chromium_are_whole(name: str, paper: str, browser: Browser, tmp_path: Path) -> None:
-    reader = PdfReader(printed(browser, page(name), paper, tmp_path))
+    reader = PdfReader(printed(browser, page(name, paper.lower()), paper, tmp_path))
     _check_pages(reader, paper)
     if name != COMPARED:
         begun = [

@@ -14,12 +14,18 @@ FORMATS = ("md", "html", "pdf")
 
 
 def render(
-    questionnaire: Questionnaire, form: Form, format: str, language: str, template: Path | None = None
+    questionnaire: Questionnaire,
+    form: Form,
+    format: str,
+    language: str,
+    template: Path | None = None,
+    paper: str = "",
 ) -> bytes:
     """The questions of a form in one of FORMATS: the same bytes at any time and on any machine.
 
-    `template` is a folder as for a report. Raises AssessError (a fault of the folder, pdf-missing).
+    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the folder, pdf-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    return made(Document("blank", build_blank(questionnaire, form, language), format, language, template))
+    view = build_blank(questionnaire, form, language)
+    return made(Document("blank", view, format, language, template, paper))

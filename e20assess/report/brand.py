@@ -8,6 +8,10 @@ BRAND = "brand.toml"
 """The file of a folder of templates that holds the dress of the house."""
 
 
+PAPERS = {"a4": "A4", "letter": "Letter"}
+"""The sizes of a sheet of paper, and what a style sheet calls them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brand:
     """The dress; every value may be empty."""
@@ -22,3 +26,9 @@ class Brand:
     accent: str = ""
     accent_dark: str = ""
     footer: str = ""
+    serif: str = ""
+    """The house's family for headings and for what is read."""
+    sans: str = ""
+    """The house's family for tables, charts and the feet of pages."""
+    paper: str = ""
+    """The size of a sheet, as a key of PAPERS."""

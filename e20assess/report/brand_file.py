@@ -20,7 +20,7 @@ from e20assess.inputs.text import is_blank, text_of
 from e20assess.inputs.toml import toml_table
 from e20assess.questionnaire.findings import Findings
 from e20assess.questionnaire.shape import validated
-from e20assess.report.brand import BRAND, Brand
+from e20assess.report.brand import BRAND, PAPERS, Brand
 from e20assess.report.colours import CONTRAST, WHITE, contrast, lightened
 from e20assess.report.limits import TEMPLATE_MEGABYTES
 from e20assess.report.logo import NotALogo, data_uri
@@ -37,6 +37,7 @@ _UNREAD = {
     faults.TEMPLATE_OUTSIDE: N_("it is a link that leads out of this folder, or nowhere"),
     faults.NOT_A_FILE: N_("it is a pipe or a device"),
 }
+_FAMILY = re.compile(r"[^\W_][\w -]{0,59}")
 
 
 def _line(value: str) -> str:
@@ -57,8 +58,21 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _family(value: str) -> str:
+    if value and not _FAMILY.fullmatch(value):
+        raise ValueError(N_("the name of a typeface is expected: letters, digits, spaces"))
+    return value
+
+
+def _paper(value: str) -> str:
+    if value and value.lower() not in PAPERS:
+        raise ValueError(N_("a4 or letter is expected"))
+    return value.lower()
+
+
 Line = Annotated[str, AfterValidator(_line)]
 Colour = Annotated[str, AfterValidator(_colour)]
+Family = Annotated[str, AfterValidator(_family)]
 
 
 class BrandFile(BaseModel):
@@ -76,6 +90,12 @@ class BrandFile(BaseModel):
     """Of links, numbers of sections and the like."""
     footer: Line = ""
     """One line at the foot of every page."""
+    serif: Family = ""
+    """The typeface of headings and of what is read."""
+    sans: Family = ""
+    """The typeface of tables, charts and the feet of pages."""
+    paper: Annotated[str, AfterValidator(_paper)] = ""
+    """The size of a sheet: a4 or letter."""
 
 
 def read_brand(folder: Path) -> Brand:
@@ -101,6 +121,9 @@ def read_brand(folder: Path) -> Brand:
         accent=found.accent,
         accent_dark=lightened(found.accent) if found.accent else "",
         footer=found.footer,
+        serif=found.serif,
+        sans=found.sans,
+        paper=found.paper,
     )
 
 

@@ -15,10 +15,12 @@ FORMATS = ("md", "html", "pdf", "json")
 """The formats of a comparison."""
 
 
-def render(comparison: Comparison, format: str, language: str, template: Path | None = None) -> bytes:
+def render(
+    comparison: Comparison, format: str, language: str, template: Path | None = None, paper: str = ""
+) -> bytes:
     """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere.
 
-    `template` is a folder as for a report. Raises AssessError (a fault of the folder, pdf-missing).
+    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the folder, pdf-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
@@ -27,7 +29,7 @@ def render(comparison: Comparison, format: str, language: str, template: Path | 
         return to_json(view).encode("utf-8", "replace")
     from e20assess.report.templates import COMPARISON
 
-    return made(Document(COMPARISON, view, format, language, template))
+    return made(Document(COMPARISON, view, format, language, template, paper))
 
 
 def lines(comparison: Comparison, language: str) -> Iterator[str]:

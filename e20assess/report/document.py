@@ -23,6 +23,8 @@ class Document:
     language: str
     template: Path | None = None
     """A house's own: a folder, or a Word document. None: those that come with the program."""
+    paper: str = ""
+    """The size of a sheet, "a4" or "letter"; empty: that of the folder's brand.toml."""
 
     def made(self) -> bytes:
         """The bytes of the file, made in this process. Raises AssessError."""
@@ -42,7 +44,7 @@ class Document:
 
         values = {field.name: getattr(self.view, field.name) for field in fields(self.view)}
         format = "md" if self.format == "md" else "html"
-        text = fill(format, values, Words(self.language), self.template, self.name)
+        text = fill(format, values, Words(self.language), self.template, self.name, self.paper)
         return text.encode("utf-8", "replace")
 
 

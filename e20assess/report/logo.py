@@ -21,6 +21,7 @@ _ACTIVE |= {"animate", "animatemotion", "animatetransform", "set"}
 _INSIDE = re.compile(r"#|data:image/(?:png|jpeg|gif|webp)[;,]", re.IGNORECASE)
 _COMMENT_OR_TEXT = re.compile(r"""/\*(?:.*?\*/|.*)|("[^"]*"|'[^']*')""", re.DOTALL)
 """What may hold anything in a style sheet; a comment in a text is none, one without end hides the rest."""
+_DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*?\?>""")
 _ASKS = re.compile(
     r"url\(\s*+[\"']?+\s*+(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|@import|image-set\(", re.IGNORECASE
 )
@@ -47,8 +48,21 @@ def data_uri(data: bytes) -> str:
             return _encoded(kind, data)
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise NotALogo(Phrase(N_("it is neither a PNG, a JPEG nor an SVG")))
+    data = _in_utf8(data)
     _Examiner().examine(data)
     return _encoded("image/svg+xml", data)
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """An SVG as it was, but in UTF-8: a browser takes one inside a page for that, whatever it says of itself."""
+    declared = _DECLARED.match(data)
+    if not declared or declared[1].lower() in (b"utf-8", b"utf8"):
+        return data
+    try:
+        text = data[declared.end() :].decode(declared[1].decode("ascii"))
+    except (LookupError, ValueError):
+        raise NotALogo(Phrase(N_("it is not sound XML (line {line})"), {"line": 1})) from None
+    return b'<?xml version="1.0" encoding="UTF-8"?>' + text.encode("utf-8", "replace")
 
 
 def _encoded(kind: str, data: bytes) -> str:

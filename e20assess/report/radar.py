@@ -9,8 +9,8 @@ from math import sqrt
 from e20assess.report.geometry import Arc, Point, arc, polar, spread, tidy, wrapped
 from e20assess.report.parts import Capability, Dimension, Step
 
-WIDTH = 640.0
-"""Units from side to side; a unit is about a pixel on a screen."""
+WIDTH, NARROW = 640.0, 345.0
+"""Units from side to side, and on a phone; a unit is about a pixel on a screen."""
 
 RADIUS, HOLE = 148.0, 20.0
 """The circle of a score of 5; that of a score of 1, so that low scores do not meet in one point."""
@@ -18,7 +18,7 @@ RADIUS, HOLE = 148.0, 20.0
 RIM, REACH = 7.0, 20.0
 """How far outside the circle a dimension's arc lies, and where its labels begin."""
 
-LINE, AIR = 12.5, 7.0
+LINE, AIR = 13.5, 6.0
 """Units from line to line of a label, and between labels."""
 
 LETTERS = 25
@@ -70,6 +70,17 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A number in the place of a name, where there is no room for that."""
+
+    number: int
+    """The capability's place among all, from 1."""
+    at: Point
+    """The baseline of the number, at its middle."""
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
 class Radar:
     """The whole drawing."""
 
@@ -88,6 +99,9 @@ class Radar:
     is_whole: bool
     """Whether the line is one run that returns to its beginning."""
     labels: tuple[Label, ...]
+    """The names; none on a narrow one."""
+    marks: tuple[Mark, ...]
+    """The numbers; only on a narrow one."""
 
 
 @dataclass(slots=True)
@@ -105,22 +119,27 @@ class _Wish:
         return LINE * len(self.lines) + AIR
 
 
-def radar(dimensions: Sequence[Dimension], steps: Sequence[Step]) -> Radar | None:
-    """The radar of all capabilities, clockwise from the top; None where there are fewer than three."""
+def radar(dimensions: Sequence[Dimension], steps: Sequence[Step], is_narrow: bool = False) -> Radar | None:
+    """The radar of all capabilities, clockwise from the top; None where there are fewer than three.
+
+    A narrow one, as for a phone, bears numbers in the place of names: those of the narrow heat strip.
+    """
     found = [(dimension, capability) for dimension in dimensions for capability in dimension.capabilities]
     if len(found) < 3:
         return None
     turns = [(index + 0.5) / len(found) for index in range(len(found))]
-    sides = [_side(list(zip(turns, found, strict=True)), is_right=is_right) for is_right in (True, False)]
+    named = [] if is_narrow else list(zip(turns, found, strict=True))
+    width = NARROW if is_narrow else WIDTH
+    sides = [_side(named, is_right=is_right) for is_right in (True, False)]
     top = min([-RADIUS - REACH, *(wish.middle - wish.size / 2 for side in sides for wish in side)])
     bottom = max([RADIUS + REACH, *(wish.middle + wish.size / 2 for side in sides for wish in side)])
-    centre = Point(WIDTH / 2, tidy(-top))
+    centre = Point(width / 2, tidy(-top))
     dots = [
         None if one.score.at is None else polar(centre, along(one.score.at), turn)
         for turn, (_, one) in zip(turns, found, strict=True)
     ]
     return Radar(
-        width=WIDTH,
+        width=width,
         height=tidy(bottom - top),
         centre=centre,
         radius=RADIUS,
@@ -134,6 +153,12 @@ def radar(dimensions: Sequence[Dimension], steps: Sequence[Step]) -> Radar | Non
         runs=tuple(_runs(dots)),
         is_whole=all(dots),
         labels=tuple(_label(centre, wish) for side in sides for wish in side),
+        marks=tuple(
+            Mark(number, polar(centre, RADIUS + REACH - 2, turn).moved(y=4), dimension.colour)
+            for number, (turn, (dimension, _)) in enumerate(zip(turns, found, strict=True), start=1)
+        )
+        if is_narrow
+        else (),
     )
 
 

@@ -19,12 +19,14 @@ def render(
     format: str,
     language: str,
     template: Path | None = None,
+    paper: str = "",
 ) -> bytes:
     """The report in one of FORMATS. The same sheet gives the same bytes, at any time and on any machine.
 
     `language` is that of the program's words and of the questionnaire's texts, each falling back as it
     does elsewhere. `template` is a folder whose files replace the shipped templates of the same name, for
-    docx the Word template itself or a folder with a report.docx; it changes nothing in JSON. Raises
+    docx the Word template itself or a folder with a report.docx; it changes nothing in JSON. `paper` is the
+    size of a sheet, "a4" or "letter", for html and pdf; without it that of the folder's brand.toml. Raises
     AssessError (a template's fault with its line or tag, pdf-missing, docx-missing).
     """
     if format not in FORMATS:
@@ -32,4 +34,4 @@ def render(
     view = build_view(questionnaire, sheet, language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
-    return made(Document("report", view, format, language, template))
+    return made(Document("report", view, format, language, template, paper))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from jinja2 import StrictUndefined, TemplateNotFound, TemplateSyntaxError
@@ -16,15 +16,18 @@ from jinja2.exceptions import SecurityError
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
-from e20assess.report.brand import Brand
+from e20assess.report.brand import PAPERS, Brand
 from e20assess.report.charts import text_bar, text_profile
 from e20assess.report.compare_charts import text_changes
+from e20assess.report.contents import contents
 from e20assess.report.heat import heat
 from e20assess.report.markdown import md, md_quote
 from e20assess.report.radar import radar
 from e20assess.report.sandbox import Refused, Sandbox
 from e20assess.report.stylesheet import css_string
 from e20assess.report.template_files import TemplateLoader
+from e20assess.report.typefaces import families, font_data
+from e20assess.report.writing import direction
 from e20assess.words import N_, Words
 
 COMPARISON = "compare"
@@ -37,19 +40,27 @@ _POSITION = re.compile(r" at \d+$")
 
 
 def fill(
-    format: str, values: Mapping[str, object], words: Words, folder: Path | None = None, name: str = "report"
+    format: str,
+    values: Mapping[str, object],
+    words: Words,
+    folder: Path | None = None,
+    name: str = "report",
+    paper: str = "",
 ) -> str:
     """The template `name` in one format ("html" or "md"), in the dress of `folder` if one is given.
+
+    `paper` is a key of PAPERS; without one the house's counts, else A4.
 
     Raises AssessError: a template's fault with its line, every fault of the folder's brand.toml.
     """
     speaker = Speaker(words)
     made = environment(format, folder)
     brand = _brand(folder)
+    given: dict[str, object] = {"brand": brand, "say": speaker, "many": speaker.many}
+    if format == "html":
+        given |= {"families": families(brand), "paper": PAPERS[paper or brand.paper or "a4"]}
     try:
-        return made.fill(
-            f"{name}.{format}.j2", {**values, "brand": brand, "say": speaker, "many": speaker.many}
-        )
+        return made.fill(f"{name}.{format}.j2", {**values, **given})
     except (AssessError, MemoryError):
         raise
     except Exception as error:
@@ -110,8 +121,8 @@ def _environment(format: str, folder: Path | None) -> Sandbox:
         keep_trailing_newline=True,
     )
     made.globals.update(text_profile=text_profile, text_bar=text_bar, text_changes=text_changes)
-    made.globals.update(radar=radar, heat=heat)
-    made.filters.update(md=md, md_quote=md_quote, css_string=css_string)
+    made.globals.update(radar=radar, heat=heat, contents=contents, font=partial(font_data, folder=folder))
+    made.filters.update(md=md, md_quote=md_quote, css_string=css_string, direction=direction)
     return made
 
 
