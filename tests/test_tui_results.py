@@ -56,7 +56,7 @@ async def test_the_scale_bears_the_names_of_the_levels_and_the_row_score_range_a
     async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
         await show(pilot, store, answered)
         page = await until_seen(
-            pilot, "Siloed", "Experimenting", "Coordinated", "Connected", "Open network", "Silos"
+            pilot, "Siloed", "Experimenting", "Coordinated", "Connected", "Open network", "silos"
         )
     lines = page.splitlines()
     bar = lines[next(number for number, line in enumerate(lines) if "Working across silos" in line) + 1]
