@@ -57,11 +57,14 @@ _IN_OLD_OFFICE: tuple[tuple[bytes, str], ...] = (
     ("Workbook".encode("utf-16-le"), _SPREADSHEET),
     ("WordDocument".encode("utf-16-le"), _DOCUMENT),
 )
+_STARTS = (_ZIP, _OLD_OFFICE, *(start for start, _ in _SIGNATURES))
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of_bytes(data: bytes) -> str:
     """What a file is that is no text (a msgid), by its first bytes; empty where it may be text."""
+    if b"\0" not in data[:1000] and not data.startswith(_STARTS):
+        return ""
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             return kind
@@ -69,9 +72,7 @@ def kind_of_bytes(data: bytes) -> str:
         return next((kind for mark, kind in _IN_ZIP if mark in data), _ARCHIVE)
     if data.startswith(_OLD_OFFICE):
         return next((kind for mark, kind in _IN_OLD_OFFICE if mark in data), N_("an old Office document"))
-    if b"\0" in data[:1000] and not data.startswith(_UTF_16):
-        return N_("a binary file")
-    return ""
+    return "" if data.startswith(_UTF_16) else N_("a binary file")
 
 
 _LIKE_TOML = re.compile(r"""\s*(?:\[{1,2}[\s\w."'-]+\]|[\w."' -]+=)""")
