@@ -126,13 +126,15 @@ def test_targets_are_replaced_as_a_whole(store: Store, path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_comes_back_unchanged(store: Store, path: Path, text: str) -> None:
-    given = replace(
-        sheet({"owner": Answer("it", text)}), organisation=text, unit=text, respondent=Respondent(text, text)
-    )
-    id = store.create(load_shipped(), given)
-    store.save(id, {"flows_handover": Answer(None, text)})
-    assert reopened(path, id).sheet == given.with_answer("flows_handover", Answer(None, text))
+def test_hostile_text_comes_back_as_a_sheet_keeps_it(store: Store, path: Path, text: str) -> None:
+    def whole(name: str, note: str) -> AnswerSheet:
+        named = replace(sheet(), organisation=name, unit=name, respondent=Respondent(name, name))
+        return named.with_answer("owner", Answer("it", note)).with_answer("liaison", Answer(None, note))
+
+    given, kept = whole(text, text), text if text.strip() else ""
+    id = store.create(load_shipped(), replace(given, answers={"owner": given.answer("owner")}))
+    store.save(id, {"liaison": given.answer("liaison")})
+    assert reopened(path, id).sheet == whole(kept.replace("\n", " "), kept)
 
 
 def test_text_that_no_database_bears_is_cleaned(store: Store) -> None:
