@@ -18,19 +18,24 @@ class Wanted:
 
     what: str
     """A msgid: what such a file is."""
-    page: str
-    """The page of the documentation that shows one."""
+    remedy: Phrase
 
     def refusal(self, file: str, found: str) -> AssessError:
         """The fault of a file that is something else; `found` is a msgid."""
-        values = {"found": Phrase(found), "wanted": Phrase(self.what), "page": self.page}
+        values = {"found": Phrase(found), "wanted": Phrase(self.what), "remedy": self.remedy}
         return AssessError.of(faults.WRONG_FILE, Place(file), **values)
 
 
-SHEET = Wanted(N_("an answer sheet is TOML or JSON"), "docs/sheet.md")
-QUESTIONNAIRE = Wanted(N_("a questionnaire is made of TOML files"), "docs/format.md")
-BRAND = Wanted(N_("brand.toml is a TOML file"), "docs/report.md")
-SETTINGS = Wanted(N_("the settings are a TOML file"), "README.md")
+def _shown_in(page: str) -> Phrase:
+    return Phrase(N_("Give the right file: {page} shows one."), {"page": page})
+
+
+SHEET = Wanted(N_("an answer sheet is TOML or JSON"), _shown_in("docs/sheet.md"))
+QUESTIONNAIRE = Wanted(N_("a questionnaire is made of TOML files"), _shown_in("docs/format.md"))
+BRAND = Wanted(N_("brand.toml is a TOML file"), _shown_in("docs/report.md"))
+SETTINGS = Wanted(
+    N_("the settings are a TOML file"), Phrase(N_("Delete it: the settings screen writes another one."))
+)
 
 _SPREADSHEET, _DOCUMENT = N_("a spreadsheet"), N_("a word processor's document")
 _MARKUP = N_("a web page or an XML file")
