@@ -37,9 +37,7 @@ TOO_LARGE = FaultKind(
     N_("the file is larger than {limit} MB, which no answer sheet or questionnaire is."),
     N_("Check that it is the right file."),
 )
-WRONG_FILE = FaultKind(
-    "wrong-file", N_("this is {found}; {wanted}."), N_("Give the right file: {page} shows one.")
-)
+WRONG_FILE = FaultKind("wrong-file", N_("this is {found}; {wanted}."), N_("{remedy}"))
 TOML_SYNTAX = FaultKind(
     "toml-syntax", N_("this is not valid TOML: {reason}."), N_("Correct the line, or the one just above it.")
 )

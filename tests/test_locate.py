@@ -1,6 +1,7 @@
 """The line of every key, in TOML 1.1 and in JSON, found in one pass."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from e20assess.answers import reading
-from e20assess.inputs import locate
-from e20assess.inputs.locate import KeyPath, Repeated, json_lines, repeated_keys, toml_lines
+from e20assess.inputs.locate import KeyPath, Lines, Repeated, json_lines, repeated_keys, toml_lines
 
 from .helpers import said
 from .sheet_text import HEAD, refused, written
@@ -140,10 +140,17 @@ def test_the_lines_of_what_is_neither_toml_nor_json_are_looked_for_without_a_cra
 def test_the_text_is_gone_through_once_however_many_faults_it_has(
     form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    passes = []
-    for name in ("toml_lines", "json_lines"):
-        find = getattr(locate, name)
-        monkeypatch.setattr(reading, name, lambda text, find=find: passes.append(text) or find(text))
+    passes: list[str] = []
+
+    def counted(find: Callable[[str], Lines]) -> Callable[[str], Lines]:
+        def find_and_count(text: str) -> Lines:
+            passes.append(text)
+            return find(text)
+
+        return find_and_count
+
+    monkeypatch.setattr(reading, "toml_lines", counted(toml_lines))
+    monkeypatch.setattr(reading, "json_lines", counted(json_lines))
     error = refused(written(form, HEAD, answers={f"x{number}": 3 for number in range(200)}), form)
     assert len(error.faults) == 200
     assert len(passes) == 1

@@ -108,7 +108,7 @@ def test_targets_are_replaced_as_a_whole(store: Store, kept: Kept) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_comes_back_unchanged(store: Store, kept: Kept, text: str) -> None:
+def test_hostile_text_comes_back_as_a_sheet_keeps_it(store: Store, kept: Kept, text: str) -> None:
     given = replace(
         sheet({"owner": Answer("it", text)}), organisation=text, unit=text, respondent=Respondent(text, text)
     )

@@ -83,8 +83,12 @@ def documents(draw: st.DrawFn) -> Document:
     return document
 
 
+def _names(count: int) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from([*BARE, *QUOTED]), unique=True, max_size=count)
+
+
 def _write_pairs(draw: st.DrawFn, document: Document, base: KeyPath) -> None:
-    for name in draw(st.lists(st.sampled_from([*BARE, *QUOTED]), unique=True, max_size=4)):
+    for name in draw(_names(4)):
         _write_space(draw, document)
         _write_pair(draw, document, base, name, depth=0)
         document.write(_comment(draw) + "\n")
@@ -109,7 +113,7 @@ def _write_value(draw: st.DrawFn, document: Document, path: KeyPath, depth: int)
     elif kind == "text":
         document.write(draw(st.sampled_from(LONG_TEXTS)))
     else:
-        names = draw(st.lists(st.sampled_from([*BARE, *QUOTED]), unique=True, max_size=3))
+        names = draw(_names(3))
         document.write("[" if kind == "array" else "{")
         for index, name in enumerate(names):
             document.write((", " if index else "") + _break(draw))
@@ -118,7 +122,7 @@ def _write_value(draw: st.DrawFn, document: Document, path: KeyPath, depth: int)
                 _write_value(draw, document, (*path, index), depth + 1)
             else:
                 _write_pair(draw, document, path, name, depth + 1)
-        document.write("," if names and draw(st.booleans()) else "")
+        document.write(draw(st.sampled_from(["", ","])) if names else "")
         document.write(_break(draw) + ("]" if kind == "array" else "}"))
 
 

@@ -18,19 +18,24 @@ class Wanted:
 
     what: str
     """A msgid: what such a file is."""
-    page: str
-    """The page of the documentation that shows one."""
+    remedy: Phrase
 
     def refusal(self, file: str, found: str) -> AssessError:
         """The fault of a file that is something else; `found` is a msgid."""
-        values = {"found": Phrase(found), "wanted": Phrase(self.what), "page": self.page}
+        values = {"found": Phrase(found), "wanted": Phrase(self.what), "remedy": self.remedy}
         return AssessError.of(faults.WRONG_FILE, Place(file), **values)
 
 
-SHEET = Wanted(N_("an answer sheet is TOML or JSON"), "docs/sheet.md")
-QUESTIONNAIRE = Wanted(N_("a questionnaire is made of TOML files"), "docs/format.md")
-BRAND = Wanted(N_("brand.toml is a TOML file"), "docs/report.md")
-SETTINGS = Wanted(N_("the settings are a TOML file"), "README.md")
+def _shown_in(page: str) -> Phrase:
+    return Phrase(N_("Give the right file: {page} shows one."), {"page": page})
+
+
+SHEET = Wanted(N_("an answer sheet is TOML or JSON"), _shown_in("docs/sheet.md"))
+QUESTIONNAIRE = Wanted(N_("a questionnaire is made of TOML files"), _shown_in("docs/format.md"))
+BRAND = Wanted(N_("brand.toml is a TOML file"), _shown_in("docs/report.md"))
+SETTINGS = Wanted(
+    N_("the settings are a TOML file"), Phrase(N_("Delete it: the settings screen writes another one."))
+)
 
 _SPREADSHEET, _DOCUMENT = N_("a spreadsheet"), N_("a word processor's document")
 _MARKUP = N_("a web page or an XML file")
@@ -57,11 +62,14 @@ _IN_OLD_OFFICE: tuple[tuple[bytes, str], ...] = (
     ("Workbook".encode("utf-16-le"), _SPREADSHEET),
     ("WordDocument".encode("utf-16-le"), _DOCUMENT),
 )
+_STARTS = (_ZIP, _OLD_OFFICE, *(start for start, _ in _SIGNATURES))
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of_bytes(data: bytes) -> str:
     """What a file is that is no text (a msgid), by its first bytes; empty where it may be text."""
+    if b"\0" not in data[:1000] and not data.startswith(_STARTS):
+        return ""
     for start, kind in _SIGNATURES:
         if data.startswith(start):
             return kind
@@ -69,9 +77,7 @@ def kind_of_bytes(data: bytes) -> str:
         return next((kind for mark, kind in _IN_ZIP if mark in data), _ARCHIVE)
     if data.startswith(_OLD_OFFICE):
         return next((kind for mark, kind in _IN_OLD_OFFICE if mark in data), N_("an old Office document"))
-    if b"\0" in data[:1000] and not data.startswith(_UTF_16):
-        return N_("a binary file")
-    return ""
+    return "" if data.startswith(_UTF_16) else N_("a binary file")
 
 
 _LIKE_TOML = re.compile(r"""\s*(?:\[{1,2}[\s\w."'-]+\]|[\w."' -]+=)""")

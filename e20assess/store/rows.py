@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
 
 from e20assess.answers.model import Answer, AnswerSheet, Form, Respondent
-from e20assess.inputs.text import clean
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
 from e20assess.store.cells import FORMS, STATES, Misfit, is_level
@@ -120,7 +119,7 @@ def answer_row(respondent: int, question: str, answer: Answer, now: datetime.dat
         "respondent": respondent,
         "question": question,
         "value": encoded(answer.value),
-        "note": clean(answer.note),
+        "note": answer.note,
         "discuss": answer.discuss,
         "answered": now,
     }

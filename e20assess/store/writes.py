@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from e20assess.answers.model import Answer, AnswerSheet
-from e20assess.inputs.text import clean_line
+from e20assess.inputs.text import clean, clean_line
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
 from e20assess.store.rows import answer_row, first_respondent, snapshot_row
@@ -71,6 +72,7 @@ def touch(connection: Connection, id: int, now: datetime, completed: bool | None
 def put_answers(connection: Connection, id: int, given: Mapping[str, Answer], now: datetime) -> None:
     """The first respondent's answers in place of earlier ones; an empty one removes its row."""
     columns = tables.answers.c
+    given = {question: replace(answer, note=clean(answer.note)) for question, answer in given.items()}
     respondent = connection.execute(select(first_respondent(id))).scalar_one()
     if emptied := [question for question, answer in given.items() if answer.is_empty]:
         connection.execute(
