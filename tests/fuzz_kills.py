@@ -12,7 +12,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class Typist:
         chosen = self.moment.sample(keys, self.moment.randint(1, min(5, len(keys))))
         for key in chosen:
             self._choose(key)
-        typed = "".join(chosen) + self.moment.choice(["", "w", "ww", "\x1bOP\x1b"])
+        typed = "".join(chosen) + self.moment.choice(["", "w", "ww", "\x1bOP\x1bOP"])
         self.interview = self.interview.next()
         return typed + "\r"
 
@@ -106,29 +106,40 @@ def _check(path: Path, shown: list[str], given: dict[str, list[AnswerValue]]) ->
         kept = store.load(1).sheet.answers if shown or store.summaries() else {}
     checked = 0
     for frame in shown:
-        for id, value in _saved_in(frame).items():
-            order = given.get(id, [])
-            assert value in order, f"{id}: nobody answered {value!r}\n{frame}"
-            later = order[order.index(value) :]
+        here = _question_on(frame)
+        left = list(given)[: list(given).index(here)] if here in given else list(given)
+        for id in left if here else []:
             found = kept.get(id, Answer()).value
-            assert found in later, f"{id}: shown as saved: {value!r}, in the store: {found!r}\n{frame}"
-            checked += 1
+            assert found == given[id][-1], (
+                f"{id}: left with {given[id][-1]!r}, in the store: {found!r}\n{frame}"
+            )
+        if here in given and (value := _chosen_on(frame, here)) is not None:
+            order = given[here]
+            assert value in order, f"{here}: nobody answered {value!r}\n{frame}"
+            found = kept.get(here, Answer()).value
+            assert found in order[order.index(value) :], (
+                f"{here}: {value!r}, in the store: {found!r}\n{frame}"
+            )
+        checked += len(left)
     return checked
 
 
-def _saved_in(frame: str) -> dict[str, AnswerValue]:
-    """The question on a frame and what it shows as its answer, if it shows one."""
+def _question_on(frame: str) -> str:
+    """The question that a frame shows; none where something lies over it."""
     text = " ".join(re.sub(r"^.{0,40}│", "", frame, flags=re.MULTILINE).split())
-    chosen = _CHOSEN.findall(frame)
-    for id, question in load_shipped().questions.items():
-        if chosen and question.text.to("en") in text:
-            values = [value_ids(question)[KEYS.index(key)] for key in chosen]
-            if question.type == "multiple":
-                return {id: tuple(values)}
-            with suppress(ValueError):
-                return {id: int(values[0])}
-            return {id: values[0]}
-    return {}
+    questions = load_shipped().questions.items()
+    return next((id for id, question in questions if question.text.to("en") in text), "")
+
+
+def _chosen_on(frame: str, id: str) -> AnswerValue:
+    """What a frame shows as the answer to its question."""
+    question = load_shipped().questions[id]
+    chosen = [value_ids(question)[KEYS.index(key)] for key in _CHOSEN.findall(frame)]
+    if not chosen:
+        return None
+    if question.type == "multiple":
+        return tuple(chosen)
+    return int(chosen[0]) if chosen[0].isdecimal() else chosen[0]
 
 
 if __name__ == "__main__":
