@@ -119,9 +119,7 @@ class _Wish:
         return LINE * len(self.lines) + AIR
 
 
-def radar(
-    dimensions: Sequence[Dimension], steps: Sequence[Step], is_narrow: bool = False
-) -> Radar | None:
+def radar(dimensions: Sequence[Dimension], steps: Sequence[Step], is_narrow: bool = False) -> Radar | None:
     """The radar of all capabilities, clockwise from the top; None where there are fewer than three.
 
     A narrow one, as for a phone, bears numbers in the place of names: those of the narrow heat strip.

@@ -76,7 +76,9 @@ def _shipped(name: str) -> Markup:
 def _encoded(name: str, data: bytes) -> Markup:
     kind = _KINDS.get(data[:4])
     if kind is None:
-        raise Refused(Phrase(N_("“{name}” is not a font (WOFF2, WOFF, OpenType or TrueType)"), {"name": name}))
+        raise Refused(
+            Phrase(N_("“{name}” is not a font (WOFF2, WOFF, OpenType or TrueType)"), {"name": name})
+        )
     if len(data) > LARGEST * 1024:
         raise Refused(
             Phrase(N_("the font “{name}” is larger than {limit} kB"), {"name": name, "limit": LARGEST})
