@@ -144,6 +144,8 @@ FAULTS = {
     "a line end after a colour": ('colour = "#000000\\n"\n', "wrong-value", 1, "a colour such as #0b4f80"),
     "a pale colour": ('name = ""\naccent = "#7fafd1"\n', "brand-contrast", 2, "is 2.35:1; text needs 4.5:1"),
     "a path": ('logo = "../logo.svg"\n', "wrong-value", 1, "the name of a file of this folder"),
+    "a typeface with a sign": ('sans = "Lato; x"\n', "wrong-value", 1, "the name of a typeface is expected"),
+    "another paper": ('paper = "a3"\n', "wrong-value", 1, "a4 or letter is expected"),
     "no such logo": ('logo = "none.png"\n', "brand-logo", 1, "there is no such file"),
     "not TOML": ('name = "x"\nlogo = \n', "toml-syntax", 2, "not valid TOML"),
 }
@@ -191,6 +193,16 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_three_kinds_of_pictures_can_be_a_logo(name: str, data: bytes, kind: str, tmp_path: Path) -> None:
     brand = read_brand(_house(tmp_path, f'logo = "{name}"', data, name))
     assert brand.logo == f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def test_a_drawing_in_another_encoding_is_put_into_utf_8(tmp_path: Path) -> None:
+    """A browser takes a drawing inside a page for UTF-8, whatever it says of itself."""
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg"><title>Chêne</title></svg>'
+    for encoding in ("ISO-8859-1", "windows-1252"):
+        data = f"<?xml version='1.0' encoding='{encoding}'?>\n{drawn}".encode(encoding)
+        brand = read_brand(_house(tmp_path, 'logo = "logo.svg"', data))
+        kept = base64.b64decode(brand.logo.partition(",")[2]).decode("utf-8")
+        assert kept == f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}'
 
 
 def _svg(inside: str, attributes: str = "", before: str = "") -> bytes:

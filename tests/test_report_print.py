@@ -22,11 +22,11 @@ from .browser import PAPER, opened, printed
 from .report_sheets import COMPARED, ORGANISATION, SHEETS, page
 
 LAYOUTS = [(name, paper) for name in ("long", "gaps", COMPARED) for paper in PAPER]
-LAYOUTS += [("rivage", "A4"), ("short", "Letter"), ("empty", "Letter")]
+LAYOUTS += [("rivage", "A4"), ("delcourt", "A4"), ("short", "Letter"), ("empty", "Letter")]
 WHOLE = {"tr", "svg", "blockquote", "figure"}
 """What is never cut by the end of a page, besides the classes below."""
 
-WHOLE_CLASSES = {"keep", "step", "quoted", "reading", "facts", "picture", "numbers", "summary"}
+WHOLE_CLASSES = {"keep", "step", "quoted", "about", "reading", "facts", "picture", "numbers", "summary"}
 
 each_layout = pytest.mark.parametrize(("name", "paper"), LAYOUTS)
 

@@ -121,7 +121,10 @@ def test_the_pages_are_the_same_whatever_fonts_are_installed(tmp_path: Path) -> 
     """The same bytes with no other font at all, with each family alone, and as this machine is."""
     _needs_pango()
     (tmp_path / "none").mkdir()
-    sets = [tmp_path / "none", *(Path("/usr/share/fonts/truetype") / name for name in ("dejavu", "liberation"))]
+    sets = [
+        tmp_path / "none",
+        *(Path("/usr/share/fonts/truetype") / name for name in ("dejavu", "liberation")),
+    ]
     made = [_digest()]
     for number, fonts in enumerate(filter(Path.is_dir, sets)):
         file = tmp_path / f"{number}.conf"
@@ -158,7 +161,9 @@ def test_a_house_s_typefaces_are_asked_for_everywhere(tmp_path: Path) -> None:
 
 def test_a_house_s_font_is_carried_along(tmp_path: Path) -> None:
     (tmp_path / "Mine.woff2").write_bytes(b"wOF2 mine")
-    (tmp_path / "fonts.css").write_text('@font-face { font-family: "Mine"; src: url({{ font("Mine.woff2") }}); }')
+    (tmp_path / "fonts.css").write_text(
+        '@font-face { font-family: "Mine"; src: url({{ font("Mine.woff2") }}); }'
+    )
     made = render(load_shipped(), example("alize"), "html", "fr", tmp_path).decode()
     assert "src: url(data:font/woff2;base64,d09GMiBtaW5l);" in made
 

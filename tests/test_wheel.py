@@ -47,6 +47,7 @@ def test_the_wheel_holds_the_questionnaire_the_templates_and_the_words(wheel: Pa
     for source, inside in (
         ("questions/enterprise20", "e20assess/questions/enterprise20"),
         ("reports/default", "e20assess/reports/default"),
+        ("reports/fonts", "e20assess/reports/fonts"),
         ("reports/schema", "e20assess/reports/schema"),
     ):
         for file in filter(Path.is_file, (ROOT / source).rglob("*")):

@@ -23,7 +23,8 @@ def render(
 ) -> bytes:
     """The questions of a form in one of FORMATS: the same bytes at any time and on any machine.
 
-    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the folder, pdf-missing).
+    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the
+    folder, pdf-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")

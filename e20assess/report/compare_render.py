@@ -20,7 +20,8 @@ def render(
 ) -> bytes:
     """The comparison in one of FORMATS: the same two sheets give the same bytes, at any time, anywhere.
 
-    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the folder, pdf-missing).
+    `template` is a folder and `paper` a size as for a report. Raises AssessError (a fault of the
+    folder, pdf-missing).
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")

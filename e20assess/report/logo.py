@@ -54,7 +54,7 @@ def data_uri(data: bytes) -> str:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """An SVG as it was, but in UTF-8: a browser takes one inside a page for that, whatever it says of itself."""
+    """An SVG in UTF-8: inside a page a browser takes it for that, whatever it says of itself."""
     declared = _DECLARED.match(data)
     if not declared or declared[1].lower() in (b"utf-8", b"utf8"):
         return data

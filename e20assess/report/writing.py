@@ -6,7 +6,7 @@ from unicodedata import bidirectional
 
 
 def direction(text: object) -> str:
-    """Gives "rtl" where the first letter with a direction of its own runs to the left (Arabic, Hebrew), else "auto".
+    """Gives "rtl" where the first letter with a direction runs to the left (Arabic, Hebrew), else "auto".
 
     The rule is that of HTML's dir="auto" (the Unicode bidirectional algorithm, rules P2 and P3).
     """
