@@ -49,6 +49,11 @@ def test_a_house_s_template_shows_what_it_names(tmp_path: Path) -> None:
         ]
 
 
+def test_braces_that_are_to_be_read_are_written_as_a_text(tmp_path: Path) -> None:
+    house = template(tmp_path / "HOUSE.docx", """{{ "{{" }} {{ '%}' }} {{ '}}' }} {{ cover.date_iso }}""")
+    assert paragraphs(word(example("alize"), "fr", house)) == ["{{ %} }} 2026-03-17"]
+
+
 def test_a_folder_that_dresses_the_pages_alone_leaves_word_as_it_comes(tmp_path: Path) -> None:
     (tmp_path / "brand.toml").write_text('name = "House"\n', "utf-8")
     assert paragraphs(word(example("alize"), "fr", tmp_path)) == paragraphs(word(example("alize"), "fr"))

@@ -68,7 +68,7 @@ def test_the_report_is_refused_with_the_tag(tmp_path: Path) -> None:
 def _paragraph(text: str) -> str:
     root = etree.Element(f"{{{W}}}p")
     etree.SubElement(etree.SubElement(root, f"{{{W}}}r"), f"{{{W}}}t").text = text
-    return etree.tostring(root).decode()
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 @pytest.mark.parametrize(

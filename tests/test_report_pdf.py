@@ -1,14 +1,19 @@
 """The PDF: made from the HTML, fetching nothing; where it cannot be made, the reader is told what to do."""
 
 import sys
+from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any, ClassVar
 
 import pytest
 
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, Place
+from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.document import Document
+from e20assess.report.pdf import to_pdf
 from e20assess.report.render import render
+from e20assess.report.view import build_view
 
 from .helpers import example, said, sentences
 
@@ -36,6 +41,30 @@ def test_without_pango_the_fault_names_what_is_missing(
         render(questionnaire, example("alize"), "pdf", "en")
     assert said(caught.value) == [("pdf-missing", None)]
     assert "(cannot load library 'libpango-1.0-0')" in sentences(caught.value.faults)[0]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 3000,
+        '<p style="font-size: 1e30px">x',
+        "\ud800",
+    ],
+    ids=["deep", "large", "a surrogate"],
+)
+def test_what_weasyprint_stumbles_over_is_a_fault_of_the_template(html: str) -> None:
+    with pytest.raises(AssessError) as caught:
+        to_pdf(html, Place("house"))
+    assert said(caught.value) == [("pdf-fault", None)]
+    (sentence,) = sentences(caught.value.faults)
+    assert sentence.startswith("house: the pages of the PDF cannot be laid out (") and "-f html" in sentence
+
+
+def test_a_template_with_half_a_character_gives_the_same_text_in_every_format(tmp_path: Path) -> None:
+    (tmp_path / "report.html.j2").write_text('a{{ "\\ud800" }}b')
+    view = build_view(load_shipped(), example("alize"), "en")
+    assert Document("report", view, "html", "en", tmp_path).made() == b"a?b"
+    assert Document("report", view, "pdf", "en", tmp_path).made().startswith(b"%PDF")
 
 
 class Fetcher:

@@ -100,12 +100,11 @@ class TagEnvironment(Sandbox):
             raise
         except Exception as error:
             # A tag can raise anything: it computes, and Jinja makes a program of it.
-            values = {"reason": reason_of(error)}
-            if _line_of(error) is None:
-                raise AssessError.of(
-                    faults.WORD_TAG_FAULT, self._place, tag=self._stumbling(), **values
-                ) from None
-            raise self._fault(faults.WORD_TAG_FAULT, error, **values) from None
+            reason = reason_of(error)
+            if _line_of(error) is not None:
+                raise self._fault(faults.WORD_TAG_FAULT, error, reason=reason) from None
+            tag = self._stumbling()
+            raise AssessError.of(faults.WORD_TAG_FAULT, self._place, tag=tag, reason=reason) from None
 
     def _stumbling(self) -> str:
         """The first tag that does not become a program even by itself; else the last that opens something."""
