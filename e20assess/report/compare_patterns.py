@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from e20assess.report import compare_parts as parts
 from e20assess.report.compare_scores import Pair
 from e20assess.report.material import SEVERITIES, Material
+from e20assess.report.patterns import first_step, meaning
 from e20assess.report.patterns import patterns as patterns_of
 from e20assess.scoring.comparison import Comparison, PatternChange
 from e20assess.scoring.patterns import State, questions_behind
@@ -31,6 +32,10 @@ def _missing(side: Material) -> dict[str, str]:
 
 def _part(pair: Pair, part: PatternChange, missing: Mapping[str, str]) -> parts.PatternChange:
     pattern, language = part.pattern, pair.after.language
+    # What is gone is told as it was.
+    is_gone = part.before is State.PRESENT and part.after is not State.PRESENT
+    side = pair.before if is_gone else pair.after
+    found = next(found for found in side.diagnosis.patterns if found.pattern.id == pattern.id)
     return parts.PatternChange(
         id=pattern.id,
         name=pattern.name.to(language),
@@ -39,8 +44,8 @@ def _part(pair: Pair, part: PatternChange, missing: Mapping[str, str]) -> parts.
         remark=_remark(pair, part),
         missing=missing.get(pattern.id, ""),
         is_present=part.after is State.PRESENT,
-        meaning=pattern.meaning.to(language),
-        first_step=pattern.first_step.to(language),
+        meaning=meaning(side, pattern),
+        first_step=first_step(side, found),
         moved=_moved_behind(pair.comparison, part),
     )
 

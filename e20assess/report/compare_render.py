@@ -8,6 +8,7 @@ from pathlib import Path
 from e20assess.report.compare_parts import Head, PatternChange
 from e20assess.report.compare_view import ComparisonView, build_comparison, to_json
 from e20assess.report.render import document
+from e20assess.report.typography import printed
 from e20assess.scoring.comparison import Comparison
 from e20assess.words import Words
 
@@ -22,7 +23,7 @@ def render(comparison: Comparison, format: str, language: str, template: Path | 
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    view = build_comparison(comparison, language)
+    view = printed(build_comparison(comparison, language), language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
     from e20assess.report.templates import COMPARISON

@@ -6,7 +6,7 @@ sentence quoted with a slip would silently stay in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import SimpleNamespace
 
 from e20assess.report.view import ReportView
@@ -196,44 +196,3 @@ def _legend(view: ReportView, say: Words) -> str:
     if view.has_targets and not view.cover.is_short:
         parts.append("◇ " + say("target"))
     return " · ".join(parts)
-
-
-def rules(view: ReportView, say: Words) -> tuple[str, ...]:
-    """How the scores are made, a rule a sentence, with the numbers of the rubric."""
-    first = say(
-        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
-        "of its capabilities; everything weighs the same."
-    )
-    unknown = say(
-        "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
-        share=view.method.finding_share,
-    )
-    elsewhere = say(
-        "So is a share above {share} of questions that do not apply.", share=view.method.not_applicable_share
-    )
-    last = say(
-        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
-        "not with others."
-    )
-    return (first, *_level_rules(view, say), unknown, elsewhere, last)
-
-
-def _level_rules(view: ReportView, say: Words) -> Iterator[str]:
-    """The rules that make levels of scores, or bands in the short form."""
-    if view.cover.is_short:
-        yield say(
-            "In the short form a dimension is the mean of its answers, and stands in a band: {bands}.",
-            bands=" · ".join(step.words for step in view.scale),
-        )
-        return
-    yield say(
-        "A dimension has a score if at least {share} of the capabilities asked have one.",
-        share=view.method.minimum_share,
-    )
-    levels = (say("{level} from {score}", level=step.words, score=step.begins) for step in view.scale)
-    yield " · ".join(levels) + "."
-    yield say.many(
-        "The overall level is at most {count} level above the lowest dimension's.",
-        "The overall level is at most {count} levels above the lowest dimension's.",
-        view.method.cap,
-    )

@@ -8,8 +8,8 @@ from typing import Any
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
+from e20assess.report.typography import PrintedWords, printed
 from e20assess.report.view import build_view, to_json
-from e20assess.words import Words
 
 FORMATS = ("md", "html", "pdf", "docx", "json")
 """The formats of a report."""
@@ -31,13 +31,13 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    view = build_view(questionnaire, sheet, language)
+    view = printed(build_view(questionnaire, sheet, language), language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
     if format == "docx":
         from e20assess.report.docx import to_docx
 
-        return to_docx(view, Words(language), template)
+        return to_docx(view, PrintedWords(language), template)
     return document("report", view, format, language, template)
 
 
@@ -46,7 +46,7 @@ def document(name: str, view: Any, format: str, language: str, template: Path | 
     from e20assess.report.templates import fill
 
     values = {field.name: getattr(view, field.name) for field in fields(view)}
-    text = fill("md" if format == "md" else "html", values, Words(language), template, name)
+    text = fill("md" if format == "md" else "html", values, PrintedWords(language), template, name)
     if format == "pdf":
         from e20assess.report.pdf import to_pdf
 
