@@ -43,10 +43,10 @@ def dimension_basis(material: Material, part: DimensionScore) -> str:
         return ""
     here = material.standing(part.level, part.band)
     return material.say.many(
-        "{count} of the {asked} questions asked has no value: by the others this is {here}, "
-        "but it could be {between}.",
-        "{count} of the {asked} questions asked have no value: by the others this is {here}, "
-        "but it could be {between}.",
+        "{count} of the {asked} questions asked has no value: the others put it at {here}; "
+        "it could be {between}.",
+        "{count} of the {asked} questions asked have no value: the others put it at {here}; "
+        "it could be {between}.",
         part.asked - part.answered,
         asked=part.asked,
         here=here.words if material.is_short else material.say("level {level}", level=here.words),
@@ -71,10 +71,10 @@ def overall_basis(material: Material) -> str:
         )
     if between := overall_between(material):
         return say.many(
-            "{count} of the {asked} questions asked has no value: by the others the overall level is {here}, "
-            "but it could be {between}.",
-            "{count} of the {asked} questions asked have no value: by the others the overall level is {here}, "
-            "but it could be {between}.",
+            "{count} of the {asked} questions asked has no value: the others put the overall level at {here}; "
+            "it could be {between}.",
+            "{count} of the {asked} questions asked have no value: the others put the overall level at {here}; "
+            "it could be {between}.",
             missing,
             asked=asked,
             here=material.level(level),

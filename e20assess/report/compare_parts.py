@@ -55,6 +55,8 @@ class Change:
     before: Score
     after: Score
     difference: Difference
+    matched: str
+    """The difference on the questions with a value both times, in a sentence; empty where that is all."""
     standing_before: Standing
     standing_after: Standing
     standing: str

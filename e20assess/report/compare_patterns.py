@@ -1,4 +1,4 @@
-"""What became of each pattern: gained, lost, kept, or assessable in one of the two only."""
+"""What became of each pattern: new, gone, still present, or assessable in only one of the two."""
 
 from __future__ import annotations
 
@@ -79,9 +79,10 @@ def _line(pair: Pair) -> str:
         "kept": len(comparison.kept),
     }
     if not comparison.reassessed:
-        return say("Patterns: {gained} gained, {lost} lost, {kept} kept.", **counts)
+        return say("Patterns: {gained} new, {lost} gone, {kept} still present.", **counts)
     return say(
-        "Patterns: {gained} gained, {lost} lost, {kept} kept, {other} assessable one time only.",
+        "Patterns: {gained} new, {lost} gone, {kept} still present, "
+        "{other} assessable in only one of the two.",
         **counts,
         other=len(comparison.reassessed),
     )

@@ -42,11 +42,11 @@ def lines(comparison: Comparison, language: str) -> Iterator[str]:
         yield f"  {remark}"
     yield from _profile(view, say)
     for part in view.patterns.gained:
-        yield "  " + say("Pattern gained: {name}", name=_name(part))
+        yield "  " + say("New pattern: {name}", name=_name(part))
     for part in view.patterns.lost:
-        yield "  " + say("Pattern lost: {name}", name=_name(part))
+        yield "  " + say("Pattern gone: {name}", name=_name(part))
     for part in view.patterns.kept:
-        yield "  " + say("Pattern kept: {name}", name=_name(part))
+        yield "  " + say("Pattern still present: {name}", name=_name(part))
     for part in view.patterns.reassessed:
         yield "  " + say("{subject}: {value}", subject=part.name, value=part.remark)
     yield f"  {view.moved_line}"

@@ -27,8 +27,6 @@ SEVERITIES: Mapping[Severity, str] = {
     "low": N_("low severity"),
 }
 
-SEVERITY_ALONE: Mapping[Severity, str] = {"high": N_("high"), "medium": N_("medium"), "low": N_("low")}
-
 EFFORTS: Mapping[Effort, str] = {"days": N_("days"), "weeks": N_("weeks"), "months": N_("months")}
 
 

@@ -10,7 +10,7 @@ from e20assess.questionnaire.parts import NAMED_CHOICE, Pattern
 from e20assess.questionnaire.text import Text
 from e20assess.report.answered import SAID, option_text
 from e20assess.report.comparisons import Proof, compared, proof, subject
-from e20assess.report.material import SEVERITIES, SEVERITY_ALONE, Material
+from e20assess.report.material import SEVERITIES, Material
 from e20assess.scoring.patterns import (
     FoundPattern,
     Raised,
@@ -146,10 +146,10 @@ def _raised(material: Material, severity: Raised) -> str:
         material.say("{subject}: {value}", subject=part.subject, value=part.value) for part in proofs
     ]
     return material.say.many(
-        "High, and not {severity}, because of this answer: {reasons}.",
-        "High, and not {severity}, because of these answers: {reasons}.",
+        "High severity instead of {severity}, because of this answer: {reasons}.",
+        "High severity instead of {severity}, because of these answers: {reasons}.",
         len(reasons),
-        severity=material.say(SEVERITY_ALONE[severity.otherwise]),
+        severity=material.say(SEVERITIES[severity.otherwise]),
         reasons=" · ".join(reasons),
     )
 
