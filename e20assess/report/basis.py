@@ -44,9 +44,9 @@ def dimension_basis(material: Material, part: DimensionScore) -> str:
     here = material.standing(part.level, part.band)
     return material.say.many(
         "{count} of the {asked} questions asked has no value: the others put it at {here}; "
-        "it could be {between}.",
+        "it stays open: {between}.",
         "{count} of the {asked} questions asked have no value: the others put it at {here}; "
-        "it could be {between}.",
+        "it stays open: {between}.",
         part.asked - part.answered,
         asked=part.asked,
         here=here.words if material.is_short else material.say("level {level}", level=here.words),
@@ -72,9 +72,9 @@ def overall_basis(material: Material) -> str:
     if between := overall_between(material):
         return say.many(
             "{count} of the {asked} questions asked has no value: the others put the overall level at {here}; "
-            "it could be {between}.",
+            "it stays open: {between}.",
             "{count} of the {asked} questions asked have no value: the others put the overall level at {here}; "
-            "it could be {between}.",
+            "it stays open: {between}.",
             missing,
             asked=asked,
             here=material.level(level),

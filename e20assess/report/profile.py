@@ -53,9 +53,9 @@ def level_rule(material: Material) -> str:
     say, level = material.say, material.questionnaire.rubric.level
     low, high = Fraction(5, 2), Fraction(7, 2)
     return say(
-        "The levels share the scale from 1 to 5 between them and begin at {cuts}: "
-        "so {low} is at level {low_level}, and {high} at level {high_level}.",
-        cuts=material.all_of(say.exactly(edge) for edge in (Fraction(LOWEST), *material.cuts)),
+        "The levels share the scale from 1 to 5 between them; they begin at {cuts}. "
+        "So {low} is at level {low_level}, and {high} at level {high_level}.",
+        cuts=" · ".join(say.exactly(edge) for edge in (Fraction(LOWEST), *material.cuts)),
         low=say.score(low),
         low_level=level(low),
         high=say.score(high),
