@@ -267,7 +267,8 @@ def method(write: Writer) -> None:
         ITALIC + "{{ source.title }}",
         "{% if source.publication %}, {{ source.publication }}{% endif %}"
         "{% if source.year %}, {{ source.year }}{% endif %}"
-        "{% if source.publication or source.year or source.title[-1] not in '?!' %}.{% endif %} {{ source.role }}",
+        "{% if source.publication or source.year or source.title[-1] not in '?!' %}.{% endif %}"
+        " {{ source.role }}",
     )
     write.tag("endfor")
     write.line("Heading 2", "{{ label.versions }}")

@@ -25,7 +25,7 @@ LIAISON = "Q4 “Which department deals, in practice, with all the others?”"
     [
         ("flows < 2.6", Proof("Continuity of flows", "2.0", "below 2.6")),
         ("flows <= 2", Proof("Continuity of flows", "2.0", "2 or less")),
-        ("flows > 1.75", Proof("Continuity of flows", "2.0", "above 7/4")),
+        ("flows > 1.75", Proof("Continuity of flows", "2.0", "above 1.75")),
         ("silos >= 1", Proof("Silos and flows", "2.0", "1 or more")),
         ("flows == 2", Proof("Continuity of flows", "2.0", "exactly 2")),
         ("flows != 3", Proof("Continuity of flows", "2.0", "other than 3")),
@@ -101,7 +101,7 @@ def test_a_pattern_on_a_whole_dimension_does_not_repeat_all_its_answers(question
     view = build_view(questionnaire, example("delcourt"), "en")
     tools = view.patterns.present[2]
     assert tools.id == "tool-first"
-    assert tools.rests_on == "Management style"
+    assert tools.rests_on == "“Management style”"
     assert tools.questions == ("platforms_slates", "mandate_trigger")
 
 

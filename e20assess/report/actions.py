@@ -82,7 +82,9 @@ def _before(material: Material) -> Iterator[StepBefore]:
                 first_step(material, step.pattern), step.pattern.pattern.name.to(material.language)
             )
         elif step.archetype is not None and step.archetype.first_step is not None:
-            origin = f"{material.label(step.archetype.question)} {_answer_to(material, step.archetype.question)}"
+            origin = (
+                f"{material.label(step.archetype.question)} {_answer_to(material, step.archetype.question)}"
+            )
             yield StepBefore(step.archetype.first_step.to(material.language), origin.strip())
 
 

@@ -71,10 +71,10 @@ def overall_basis(material: Material) -> str:
         )
     if between := overall_between(material):
         return say.many(
-            "{count} of the {asked} questions asked has no value: the others put the overall level at {here}; "
-            "it stays open: {between}.",
-            "{count} of the {asked} questions asked have no value: the others put the overall level at {here}; "
-            "it stays open: {between}.",
+            "{count} of the {asked} questions asked has no value: "
+            "the others put the overall level at {here}; it stays open: {between}.",
+            "{count} of the {asked} questions asked have no value: "
+            "the others put the overall level at {here}; it stays open: {between}.",
             missing,
             asked=asked,
             here=material.level(level),

@@ -73,16 +73,17 @@ def _remark(pair: Pair, part: PatternChange) -> str:
 
 def _line(pair: Pair) -> str:
     comparison, say = pair.comparison, pair.say
-    counts = {
-        "gained": len(comparison.gained),
-        "lost": len(comparison.lost),
-        "kept": len(comparison.kept),
-    }
-    if not comparison.reassessed:
-        return say("Patterns: {gained} new, {lost} gone, {kept} still present.", **counts)
-    return say(
-        "Patterns: {gained} new, {lost} gone, {kept} still present, "
-        "{other} assessable in only one of the two.",
-        **counts,
-        other=len(comparison.reassessed),
-    )
+    counts = [
+        say.many("{count} new", "{count} new", len(comparison.gained)),
+        say.many("{count} gone", "{count} gone", len(comparison.lost)),
+        say.many("{count} still present", "{count} still present", len(comparison.kept)),
+    ]
+    if other := len(comparison.reassessed):
+        counts.append(
+            say.many(
+                "{count} assessable in only one of the two",
+                "{count} assessable in only one of the two",
+                other,
+            )
+        )
+    return say("Patterns: {counts}.", counts=", ".join(counts))

@@ -65,6 +65,8 @@ def _profile(view: ComparisonView, say: Words) -> Iterator[str]:
     for name, change in rows:
         numbers = f"{change.before.shown:>3} → {change.after.shown:>3}  {change.difference.shown:>4}"
         yield f"  {name:<{width}}  {numbers}  {change.standing}"
+        if change.matched:
+            yield f"    {change.matched}"
 
 
 def _name(part: PatternChange) -> str:

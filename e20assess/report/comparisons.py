@@ -52,9 +52,7 @@ def compared(material: Material, comparison: Comparison) -> Proof:
     lookup = material.scorecard.values.__getitem__
     left = Name(_only_question(material, left.id)) if isinstance(left, Name) else left
     value, others = left.value(lookup), [term.value(lookup) for term in right]
-    limits = [
-        _limit(material, left, term, value if isinstance(value, Fraction) else None) for term in right
-    ]
+    limits = [_limit(material, left, term, value if isinstance(value, Fraction) else None) for term in right]
     return Proof(
         subject=subject(material, left),
         value=_shown(material, left, value, [other for other in others if isinstance(other, Fraction)]),
@@ -85,9 +83,7 @@ def _only_question(material: Material, id: str) -> str:
     return asked[0] if len(asked) == 1 else id
 
 
-def _wanted(
-    material: Material, operator: str, right: tuple[Term, ...], limit: str, is_answer: bool
-) -> str:
+def _wanted(material: Material, operator: str, right: tuple[Term, ...], limit: str, is_answer: bool) -> str:
     # An option or an answer that is asked for needs no "exactly" before it.
     if operator == "==" and (isinstance(right[0], Word) or is_answer):
         return limit

@@ -48,9 +48,9 @@ LABELS: Mapping[str, str] = {
     "capability": N_("Capability"),
     "patterns": N_("What the combination means"),
     "about_patterns": N_(
-        "A pattern is a combination of answers that works as a warning sign: the ideas come from the sources, "
-        "the thresholds from the authors of the questionnaire. It is a hypothesis to discuss, not a verdict; "
-        "the answers behind it are shown with it, and those that speak against it."
+        "A pattern is a combination of answers that works as a warning sign: the ideas come from the "
+        "sources, the thresholds from the authors of the questionnaire. It is a hypothesis to discuss, not a "
+        "verdict; the answers behind it are shown with it, and those that speak against it."
     ),
     "why_found": N_("Why it is found here"),
     "compared": N_("What was compared"),

@@ -151,7 +151,10 @@ def _rules(material: Material) -> Iterator[str]:
             "A dimension has a score if at least {share} of the capabilities asked have one.",
             share=say.percent(rubric.dimension.minimum_share),
         )
-        yield " · ".join(say("{level} from {score}", level=step.words, score=step.begins) for step in steps) + "."
+        yield (
+            " · ".join(say("{level} from {score}", level=step.words, score=step.begins) for step in steps)
+            + "."
+        )
         yield level_rule(material)
         yield say.many(
             "The overall level is at most {count} level above the lowest dimension's.",

@@ -142,9 +142,7 @@ def _named(material: Material, text: Text) -> str:
 
 def _raised(material: Material, severity: Raised) -> str:
     proofs = dict.fromkeys(proof(material, support.comparison) for support in severity.by)
-    reasons = [
-        material.say("{subject}: {value}", subject=part.subject, value=part.value) for part in proofs
-    ]
+    reasons = [material.say("{subject}: {value}", subject=part.subject, value=part.value) for part in proofs]
     return material.say.many(
         "High severity instead of {severity}, because of this answer: {reasons}.",
         "High severity instead of {severity}, because of these answers: {reasons}.",

@@ -200,7 +200,11 @@ def _range(material: Material, part: DimensionScore) -> str:
 
 
 def _spread(part: DimensionScore) -> float:
-    return 0.0 if part.low is None or part.high is None or not part.answered else round(along(part.high) - along(part.low), 2)
+    return (
+        0.0
+        if part.low is None or part.high is None or not part.answered
+        else round(along(part.high) - along(part.low), 2)
+    )
 
 
 def _target(material: Material, part: DimensionScore) -> Target | None:

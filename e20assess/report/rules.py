@@ -14,7 +14,7 @@ from e20assess.scoring.scorecard import DimensionScore
 
 def dimension_rules(material: Material, shown: Dimension, part: DimensionScore) -> Iterator[str]:
     """The rules that applied to a dimension: enough capabilities, level, next level, range."""
-    say, rubric = material.say, material.questionnaire.rubric
+    say = material.say
     if part.score is None:
         yield shown.remark
     elif material.is_short:
@@ -111,7 +111,9 @@ def _level_sentences(material: Material, score: Fraction, level: int) -> Iterato
     here, below = material.level(level), _cut(material, level - 1)
     if cut is None:
         shown = material.score(score).shown
-        yield say("{score} reaches {from_}: level {level}, the highest.", score=shown, from_=below, level=here)
+        yield say(
+            "{score} reaches {from_}: level {level}, the highest.", score=shown, from_=below, level=here
+        )
         return
     shown, lacking = say.short_of(score, cut)
     above = say.exactly(cut)

@@ -55,7 +55,9 @@ def compare(
         before=before,
         after=after,
         basis=basis,
-        dimensions=tuple(_dimension_change(*pair)._replace(matched=matched.get(pair[0].id)) for pair in pairs),
+        dimensions=tuple(
+            _dimension_change(*pair)._replace(matched=matched.get(pair[0].id)) for pair in pairs
+        ),
         capabilities=tuple(
             _capability_change(*pair)._replace(matched=matched.get(pair[0].id)) for pair in capabilities
         ),
@@ -136,9 +138,7 @@ def _matched(before: Run, after: Run, rules: Questionnaire, basis: Basis) -> dic
     ]
     scores = {was.id: (was.score, now.score) for was, now in parts}
     scores[OVERALL] = one.overall.score, other.overall.score
-    return {
-        id: None if was is None or now is None else now - was for id, (was, now) in scores.items()
-    }
+    return {id: None if was is None or now is None else now - was for id, (was, now) in scores.items()}
 
 
 def _without(run: Run, rules: Questionnaire, basis: Basis, left_out: Collection[str]) -> Scorecard:

@@ -97,8 +97,9 @@ def counter_evidence(
 ) -> tuple[Comparison, ...]:
     """What speaks against a condition that holds: comparisons that fail, as it would have them.
 
-    First those it can do without (`a or b` where only a holds, and b asks about something else), then, for each mean it rests on, the parts
-    of it that alone would fail: a dimension's capabilities, a capability's questions.
+    First those it can do without (`a or b` where only a holds, and b asks about something else), then, for
+    each mean it rests on, the parts of it that alone would fail: a dimension's capabilities, a capability's
+    questions.
     """
     lookup = scorecard.values.__getitem__
     holding_on = {name for part in condition.support(lookup) for name in names_of(part)}
