@@ -38,8 +38,11 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
         "  Silos and flows                  2.0 → 2.4  +0.4  2 Experimenting",
         "  Ownership of social initiatives  2.4 → 2.2  −0.2  2 Experimenting",
         "  Customer centricity              2.9 → 3.0  +0.1  3 Coordinated",
+        "    On the questions with a value both times: unchanged.",
         "  Management style                 2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
+        "    On the questions with a value both times: −0.2.",
         "  Overall                          2.5 → 2.5  ±0.0  2 Experimenting",
+        "    On the questions with a value both times: unchanged.",
         "  New pattern: The shop window (high severity)",
         "  New pattern: The statistical customer (medium severity)",
         "  New pattern: Tools without transformation (medium severity)",
@@ -54,7 +57,7 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
 def test_the_lines_are_said_in_french_too(later: Path) -> None:
     result = CliRunner().invoke(program, ["compare", str(ALIZE), str(later), "--lang", "fr"])
     assert "  Silos et circulation                    2,0 → 2,4  +0,4  2 Expérimentation" in result.stdout
-    assert "Configuration disparue\u00a0: Captation par un seul service" in result.stdout
+    assert "Signal d'alerte disparu\u00a0: Captation par un seul service" in result.stdout
     assert "Réponses qui ont bougé\u00a0: 10 sur 42" in result.stdout
 
 
