@@ -132,11 +132,13 @@ def _matched(before: Run, after: Run, rules: Questionnaire, basis: Basis) -> dic
     }
     if alone:
         one, other = (_without(run, rules, basis, alone) for run in (before, after))
-    parts = [
-        *zip(one.dimensions, other.dimensions, strict=True),
-        *zip(one.capabilities, other.capabilities, strict=True),
-    ]
-    scores = {was.id: (was.score, now.score) for was, now in parts}
+    scores = {
+        **{was.id: (was.score, now.score) for was, now in zip(one.dimensions, other.dimensions, strict=True)},
+        **{
+            was.id: (was.score, now.score)
+            for was, now in zip(one.capabilities, other.capabilities, strict=True)
+        },
+    }
     scores[OVERALL] = one.overall.score, other.overall.score
     return {id: None if was is None or now is None else now - was for id, (was, now) in scores.items()}
 
