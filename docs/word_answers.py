@@ -17,6 +17,9 @@ ANSWER: list[Line] = [
 ]
 """What was said to the question `id`, with its note, as paragraphs of a cell."""
 
+FLAG = ITALIC + '{% if answers[id].is_to_discuss %} {{ say("⚑ to discuss") }}{% endif %}'
+"""That the question was flagged."""
+
 
 def answer_table(write: Writer, caption: str, ids: str) -> None:
     """Questions with what was said, how its value was made, and the note."""
@@ -31,7 +34,7 @@ def answer_table(write: Writer, caption: str, ids: str) -> None:
         f"for id in {ids}",
         [
             text(BOLD + "{{ answers[id].label }}"),
-            [text(BOLD + "{{ answers[id].question }}"), *ANSWER],
+            [text(BOLD + "{{ answers[id].question }}", FLAG), *ANSWER],
             text("{{ answers[id].making }}"),
         ],
         "endfor",

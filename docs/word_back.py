@@ -18,13 +18,22 @@ def dimensions(write: Writer) -> None:
     write.line(
         "Small",
         "{% if dimension.score.exact %}{{ dimension.score.shown }} · {% endif %}",
-        BOLD + "{{ dimension.standing.words }}",
+        BOLD + "{{ dimension.standing.between or dimension.standing.words }}",
         '{% if dimension.range %} · {{ say("range {range}", range=dimension.range) }}{% endif %}',
         '{% if dimension.target %} · {{ say("target {target}", target=dimension.target.words) }}{% endif %}',
     ).paragraph_format.keep_with_next = True
     for part, style in (
         ("remark", "Normal"),
+        ("basis", "Normal"),
         ("narrative", "Lead"),
+    ):
+        write.tag(f"if dimension.{part}")
+        write.line(style, f"{{{{ dimension.{part} }}}}")
+        write.tag("endif")
+    write.tag("for sentence in dimension.beside")
+    write.line("Normal", "{{ sentence }}")
+    write.tag("endfor")
+    for part, style in (
         ("finding", "Normal"),
         ("not_applicable_finding", "Normal"),
     ):
@@ -68,13 +77,22 @@ def dimensions(write: Writer) -> None:
     write.tag("endfor")
 
 
+def discussion(write: Writer) -> None:
+    """What was flagged to be discussed; nothing where nothing was."""
+    write.tag("if discussion.questions")
+    write.line("Heading 1", "{{ label.discussion }}", new_page=True)
+    write.line("Lead", "{{ discussion.line }}")
+    answer_table(write, "{{ label.flagged }}", "discussion.questions")
+    write.tag("endif")
+
+
 def actions(write: Writer) -> None:
     """What to do, with room for who and when."""
     write.line("Heading 1", "{{ label.actions }}", new_page=True)
-    write.tag("if patterns.present")
+    write.tag("if actions.before")
     write.line("Heading 2", "{{ label.patterns_first }}")
-    write.tag("for pattern in patterns.present")
-    write.line("Step", "{{ loop.index }}.\t", "{{ pattern.first_step }} ", ITALIC + "({{ pattern.name }})")
+    write.tag("for step in actions.before")
+    write.line("Step", "{{ loop.index }}.\t", "{{ step.text }} ", ITALIC + "({{ step.origin }})")
     write.tag("endfor")
     write.tag("endif")
     write.tag("if actions.first")
@@ -105,7 +123,7 @@ def actions(write: Writer) -> None:
             [
                 text(BOLD + "{{ action.title }}"),
                 text("{{ action.how }}"),
-                text(ITALIC + '{{ say("It has worked when: {sign}", sign=action.sign) }}'),
+                text(BOLD + "{{ label.sign }} ", "{{ action.sign }}"),
                 (
                     "Small",
                     "{{ action.capability }} {{ action.score.shown }} · {{ action.dimension }}"
@@ -173,7 +191,7 @@ def making(write: Writer) -> None:
     write.tag("for sentence in making.overall_sentences")
     write.line("List Bullet", "{{ sentence }}")
     write.tag("endfor")
-    write.tag("if not cover.is_short")
+    write.tag("if making.has_levels")
     write.line("Heading 2", "{{ label.one_away }}")
     write.tag("for group in making.away")
     write.line("Caption", "{{ group.sentence }}")
@@ -208,9 +226,10 @@ def every_answer(write: Writer) -> None:
     answer_table(write, "{{ label.answers_and_notes }}", "dimension.questions")
     write.tag("endfor")
     write.line("Heading 1", "{{ label.silence }}")
-    write.line("Normal", "{{ label.about_silence }}")
     write.tag("if silence.is_complete")
     write.line("Normal", "{{ label.all_answered }}")
+    write.tag("else")
+    write.line("Normal", "{{ label.about_silence }}")
     write.tag("endif")
     for name, label in (
         ("dont_know", "not_known"),
@@ -237,7 +256,7 @@ def method(write: Writer) -> None:
     """Rules, sources, versions and the hash."""
     write.line("Heading 1", "{{ label.method }}")
     write.line("Lead", "{{ method.disclaimer }}")
-    write.tag("for rule in rules")
+    write.tag("for rule in method.rules")
     write.line("List Bullet", "{{ rule }}")
     write.tag("endfor")
     write.line("Heading 2", "{{ label.sources }}")
@@ -246,7 +265,10 @@ def method(write: Writer) -> None:
         "List Bullet",
         "{% if source.author %}{{ source.author }}, {% endif %}",
         ITALIC + "{{ source.title }}",
-        "{% if source.year %}, {{ source.year }}{% endif %}. {{ source.role }}",
+        "{% if source.publication %}, {{ source.publication }}{% endif %}"
+        "{% if source.year %}, {{ source.year }}{% endif %}"
+        "{% if source.publication or source.year or source.title[-1] not in '?!' %}.{% endif %}"
+        " {{ source.role }}",
     )
     write.tag("endfor")
     write.line("Heading 2", "{{ label.versions }}")

@@ -15,10 +15,10 @@ def cover(write: Writer) -> None:
     write.line("Subtitle", "{{ cover.unit }}")
     write.tag("endif")
     write.line("Fact", BOLD + "{{ label.date }}", "\t{{ cover.date }}")
-    write.tag("if cover.respondent")
-    write.line("Fact", BOLD + "{{ label.respondent }}", "\t{{ cover.respondent }}")
+    write.tag("if cover.respondent or cover.role")
+    write.line("Fact", BOLD + "{{ label.respondent }}", "\t{{ cover.respondent or cover.role }}")
     write.tag("endif")
-    write.tag("if cover.role")
+    write.tag("if cover.respondent and cover.role")
     write.line("Fact", "\t{{ cover.role }}")
     write.tag("endif")
     write.line("Fact", BOLD + "{{ label.form }}", "\t{{ cover.form }}")
@@ -62,6 +62,12 @@ def summary(write: Writer) -> None:
     write.line("Heading 2", "{{ label.where_we_stand }}")
     on_the_scale(write)
     write.line("Normal", BOLD + "{{ overall.line }}").paragraph_format.space_before = Pt(6)
+    write.tag("if overall.basis")
+    write.line("Normal", "{{ overall.basis }}")
+    write.tag("endif")
+    write.tag("if executive.to_discuss")
+    write.line("Normal", "{{ executive.to_discuss }}")
+    write.tag("endif")
     write.tag("if executive.strongest")
     write.line("List Bullet", '{{ say("Strongest: {names}", names=executive.strongest) }}')
     write.line("List Bullet", '{{ say("Weakest: {names}", names=executive.weakest) }}')
@@ -131,7 +137,7 @@ def profile(write: Writer) -> None:
         [
             text(BOLD + "{{ dimension.name }}"),
             figure(BOLD + "{{ dimension.score.shown }}"),
-            text("{{ dimension.standing.words }}"),
+            text("{{ dimension.standing.between or dimension.standing.words }}"),
             text("{%tc if has_ranges %}"),
             text("{{ dimension.range or '–' }}"),
             text("{%tc endif %}"),
@@ -146,6 +152,9 @@ def profile(write: Writer) -> None:
         "endfor",
     )
     write.line("Formula", BOLD + "{{ overall.line }}")
+    write.tag("if overall.basis")
+    write.line("Normal", "{{ overall.basis }}")
+    write.tag("endif")
     write.tag("if not cover.is_short")
     write.line("Heading 2", "{{ label.level_meanings }}")
     write.tag("for step in scale")
@@ -190,6 +199,7 @@ def heat(write: Writer) -> None:
         "endfor",
         "endfor",
     )
+    write.line("Small", "{{ level_rule }}")
 
 
 def patterns(write: Writer) -> None:
@@ -209,16 +219,37 @@ def patterns(write: Writer) -> None:
         [
             ("{{ label.compared }}", 7.6, "left"),
             ("{{ label.found }}", 3.4, "left"),
-            ("{{ label.looked_for }}", 5.6, "left"),
+            ("{{ label.condition }}", 5.6, "left"),
         ],
         "for proof in pattern.proofs",
         [text("{{ proof.subject }}"), text(BOLD + "{{ proof.value }}"), text("{{ proof.wanted }}")],
         "endfor",
     )
+    write.tag("if pattern.raised")
+    write.line("Normal", "{{ pattern.raised }}")
+    write.tag("endif")
+    write.tag("if pattern.against")
+    write.line("Caption", "{{ label.against }}")
+    write.table(
+        "{{ label.against }}",
+        [
+            ("{{ label.compared }}", 7.6, "left"),
+            ("{{ label.found }}", 3.4, "left"),
+            ("{{ label.condition }}", 5.6, "left"),
+        ],
+        "for proof in pattern.against",
+        [
+            text("{{ proof.subject }}"),
+            text(BOLD + "{{ proof.value }}"),
+            text('{{ say("not met: {condition}", condition=proof.wanted) }}'),
+        ],
+        "endfor",
+    )
+    write.tag("endif")
     write.tag("if pattern.rests_on")
     write.line(
         "Small",
-        '{{ say("It also rests on all the answers of {dimensions}, which are shown further on.", '
+        '{{ say("It also rests on all the answers in {dimensions}, shown further on.", '
         "dimensions=pattern.rests_on) }}",
     )
     write.tag("endif")
@@ -273,7 +304,9 @@ def owners(write: Writer) -> None:
     write.line("Small", '{{ say("Sources: {sources}", sources=reading.sources) }}')
     write.tag("endif")
     write.tag("else")
+    write.tag("if answers[typology.question].chosen")
     write.line("Normal", "{{ label.nothing_suggested }}")
+    write.tag("endif")
     write.tag("endfor")
     write.tag("else")
     write.line("Normal", "{{ label.owners_not_asked }}")

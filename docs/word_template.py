@@ -14,7 +14,7 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
-from word_back import actions, dimensions, every_answer, making, method
+from word_back import actions, dimensions, discussion, every_answer, making, method
 from word_front import cover, owners, patterns, profile, summary
 from word_parts import FIELD, Writer, add
 from word_styles import TEXT_WIDTH, dress
@@ -53,6 +53,7 @@ def made() -> bytes:
         patterns,
         owners,
         dimensions,
+        discussion,
         actions,
         making,
         every_answer,

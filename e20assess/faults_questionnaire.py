@@ -76,6 +76,11 @@ NOT_A_CHOICE = FaultKind(
     N_("“{id}” is not a question of type “choice”."),
     N_("An archetype explains the answer to a choice."),
 )
+CHOICE_TO_NAME = FaultKind(
+    "choice-to-name",
+    N_("a text can name only the answer to a choice, and “{id}” is not a question of type “choice”."),
+    N_("Name a choice between the braces, or write the words themselves."),
+)
 TWICE = FaultKind(
     "twice", N_("there are two entries for {what} (first in line {first})."), N_("Keep one of them.")
 )

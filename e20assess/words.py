@@ -11,7 +11,7 @@ import datetime
 import gettext
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 
@@ -24,6 +24,9 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _DECIMAL_MARKS = {"en": ".", "fr": ","}
 _DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_PLACES = 6
+"""Decimals that nobody needs more than: no two scores of one questionnaire lie nearer to each other."""
+
 CATALOGUE, LOCALE_FOLDER = "e20assess", Path(__file__).parent / "locale"
 """What gettext finds our words by: the name of their catalogues, and where these are."""
 
@@ -45,24 +48,59 @@ class Words:
 
     def __call__(self, msgid: str, /, **values: object) -> str:
         """The sentence `msgid` in this language, its `{names}` filled with `values`."""
-        sentence = self._catalogue.gettext(msgid) if msgid else ""
+        sentence = self.sentence(msgid)
         return sentence.format(**values) if values else sentence
 
     def many(self, one: str, other: str, count: int, /, **values: object) -> str:
         """The sentence for `count` things: `one` or `other` (or the catalogue's own plurals)."""
-        return self._catalogue.ngettext(one, other, count).format(count=count, **values)
+        return self.plural(one, other, count).format(count=count, **values)
 
-    def score(self, score: Fraction | None) -> str:
-        """A score (1..5) to one decimal, half up, with this language's decimal mark; a dash for none."""
+    def sentence(self, msgid: str) -> str:
+        """The sentence `msgid` in this language, not filled yet."""
+        return self._catalogue.gettext(msgid) if msgid else ""
+
+    def plural(self, one: str, other: str, count: int) -> str:
+        """The sentence for so many in this language, not filled yet."""
+        return self._catalogue.ngettext(one, other, count)
+
+    def score(self, score: Fraction | None, limits: Iterable[Fraction] = ()) -> str:
+        """A score (1..5) to one decimal, half up, with this language's decimal mark; a dash for none.
+
+        Where that would put it on the other side of one of `limits`, it has as many decimals as it takes to
+        stand where it stands: 7/4 beside a cut of 1.8 is "1.75".
+        """
         if score is None:
             return "–"
-        return one_decimal(score).replace(".", _DECIMAL_MARKS[self.language])
+        return self._marked(decimals(score, places_apart(score, limits)))
+
+    def exactly(self, number: Fraction) -> str:
+        """A number that is not rounded: "2", "1.75"; a fraction only where no decimals end, "7/3"."""
+        places = next((places for places in range(MOST_PLACES) if _rounded(number, places) == number), None)
+        return str(number) if places is None else self._marked(decimals(number, places))
+
+    def short_of(self, score: Fraction, limit: Fraction) -> tuple[str, str]:
+        """A score below a limit, and how much it lacks, with the decimals by which the two add up to it.
+
+        81/20 is "4.05" and lacks "0.15" to reach 4.2: "4.1" and "0.2" would not add up.
+        """
+        lacking = limit - score
+        places = places_apart(score, [limit])
+        while places < MOST_PLACES and _rounded(score, places) + _rounded(lacking, places) != limit:
+            places += 1
+        return self._marked(decimals(score, places)), self._marked(decimals(lacking, places))
+
+    def percent(self, share: Fraction) -> str:
+        """A share as a percentage: "60%", "60 %"; to a whole one, half up, where it is not exactly that."""
+        return self(N_("{percent}%"), percent=decimals(share * 100, 0))
+
+    def _marked(self, written: str) -> str:
+        return written.replace(".", _DECIMAL_MARKS[self.language])
 
     def signed(self, difference: Fraction) -> str:
         """A difference between scores to one decimal, always with its sign; ± where it rounds to zero."""
-        amount = one_decimal(abs(difference))
+        amount = decimals(abs(difference), 1)
         sign = "±" if amount == "0.0" else "+" if difference > 0 else "−"
-        return sign + amount.replace(".", _DECIMAL_MARKS[self.language])
+        return sign + self._marked(amount)
 
     def day(self, date: datetime.date) -> str:
         """A date as short as the language writes it: 17 Mar 2026, 17/03/2026."""
@@ -75,9 +113,33 @@ def short_date(date: datetime.date, language: str) -> str:
     return _DAYS[language].format(day=date.day, month=month, number=date.month, year=date.year)
 
 
-def one_decimal(score: Fraction) -> str:
-    """Round a score once, to one decimal, half up: 9/4 is "2.3", 2 is "2.0" (method, section 2)."""
-    return f"{half_up(score, 1):.1f}"
+def decimals(score: Fraction, places: int) -> str:
+    """Round a score once, half up: to one place 9/4 is "2.3", 2 is "2.0" (method, section 2)."""
+    return f"{half_up(score, places):.{places}f}"
+
+
+def places_apart(score: Fraction, limits: Iterable[Fraction]) -> int:
+    """How many decimals (1 at least) show a score on its own side of each of these limits.
+
+    13/6 needs two beside 2.2, of which it is short; beside 2.6 one is enough.
+    """
+    places = 1
+    for limit in limits:
+        while places < MOST_PLACES and _side(score, limit) != _side(_rounded(score, places), limit, places):
+            places += 1
+    return places
+
+
+def _side(score: Fraction, limit: Fraction, places: int | None = None) -> int:
+    """1 above a limit, 0 at it, -1 below; a limit whose decimals do not end is shown rounded as well."""
+    if places is not None and _rounded(limit, MOST_PLACES) != limit:
+        limit = _rounded(limit, places)
+    return (score > limit) - (score < limit)
+
+
+def _rounded(score: Fraction, places: int) -> Fraction:
+    scale: int = 10**places
+    return Fraction((2 * score.numerator * scale + score.denominator) // (2 * score.denominator), scale)
 
 
 def half_up(score: Fraction, places: int) -> float:

@@ -14,6 +14,7 @@ from e20assess.questionnaire.loader import load_files, load_folder
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.blank import build_blank
 from e20assess.report.blank_render import FORMATS, render
+from e20assess.report.typography import typeset
 
 from .test_report_hostile import HOSTILE, _kinds
 from .test_report_html import Element, parsed
@@ -44,10 +45,10 @@ def test_every_question_of_the_form_stands_once_in_the_order_of_asking(
     for number, (question, article) in enumerate(zip(asked, articles, strict=True), start=1):
         (heading,) = article.all("h3")
         assert heading.by_class("number")[0].text == f"Q{number}"
-        assert folded(heading.own_text[0]) == folded(question.text.to(language))
-        assert folded(question.recall.to(language)) in article.by_class("recall")[0].text
+        assert folded(heading.own_text[0]) == folded(typeset(question.text.to(language), language))
+        assert folded(typeset(question.recall.to(language), language)) in article.by_class("recall")[0].text
         boxes = [choice.own_text[-1].strip() for choice in article.by_class("choices")[0].all("li")]
-        labels = list(questionnaire.labels(question, language))
+        labels = [typeset(label, language) for label in questionnaire.labels(question, language)]
         assert boxes[: len(labels)] == labels
         assert len(boxes) == len(labels) + (question.type == "multiple")
         assert len(article.by_class("others")[0].by_class("box")) == 2, "two boxes apart from the scale"

@@ -35,26 +35,32 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
     assert result.stdout.splitlines() == [
         "Before  Groupe Alizé · Marques grand public, France · 2026-03-17 · full form",
         "After   Groupe Alizé · Marques grand public, France · 2027-03-16 · full form",
-        "  Working across silos                2.0 → 2.4  +0.4  2 Experimenting",
+        "  Working across silos                  2.0 → 2.4  +0.4  2 Experimenting",
         "  Ownership of community initiatives  2.4 → 2.2  −0.2  2 Experimenting",
-        "  Customer centricity                 2.9 → 3.0  +0.1  3 Coordinated",
-        "  Management style                    2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
-        "  Overall                             2.5 → 2.5  ±0.0  2 Experimenting",
-        "  Pattern gained: The shop window (high severity)",
-        "  Pattern gained: The statistical customer (medium severity)",
-        "  Pattern gained: Tools without transformation (medium severity)",
-        "  Pattern gained: The unsung front line (medium severity)",
-        "  Pattern lost: Captured by one department (high severity)",
-        "  Pattern lost: No active connecting department (medium severity)",
-        "  Pattern kept: Silos 2.0 syndrome (high severity)",
+        "  Customer centricity              2.9 → 3.0  +0.1  3 Coordinated",
+        "    On the questions with a value both times: unchanged.",
+        "  Management style                 2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
+        "    On the questions with a value both times: −0.2.",
+        "  Overall                          2.5 → 2.5  ±0.0  2 Experimenting",
+        "    On the questions with a value both times: unchanged.",
+        "  New pattern: The shop window (high severity)",
+        "  New pattern: The statistical customer (medium severity)",
+        "  New pattern: Tools without transformation (medium severity)",
+        "  New pattern: The unsung front line (medium severity)",
+        "  Pattern gone: Captured by one department (high severity)",
+        "  Pattern gone: No active connecting department (medium severity)",
+        "  Pattern still present: Silos 2.0 syndrome (high severity)",
         "  Answers that moved: 10 of 42; 4 to a higher value, 3 to a lower one, 3 otherwise.",
     ]
 
 
 def test_the_lines_are_said_in_french_too(later: Path) -> None:
     result = CliRunner().invoke(program, ["compare", str(ALIZE), str(later), "--lang", "fr"])
-    assert "  Décloisonnement et circulation          2,0 → 2,4  +0,4  2 Expérimentation" in result.stdout
-    assert "Configuration disparue\u00a0: Captation par un seul service" in result.stdout
+    assert (
+        "  Décloisonnement et circulation                    2,0 → 2,4  +0,4  2 Expérimentation"
+        in result.stdout
+    )
+    assert "Signal d'alerte disparu\u00a0: Captation par un seul service" in result.stdout
     assert "Réponses qui ont bougé\u00a0: 10 sur 42" in result.stdout
 
 

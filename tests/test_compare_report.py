@@ -11,6 +11,7 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.report.compare_charts import text_change_bar
 from e20assess.report.compare_render import FORMATS, lines, render
 from e20assess.report.compare_view import build_comparison
+from e20assess.report.typography import typeset
 from e20assess.scoring.comparison import Comparison
 
 from . import test_report_html as page_tests
@@ -100,7 +101,8 @@ def test_each_answer_that_moved_is_shown_with_both_anchors_and_both_notes() -> N
     assert moved.movement == "de 1 à 3\u00a0: 2 degrés de plus"
     for format in ("html", "md"):
         text = _folded(_made(pair, format, "fr").replace("\\", "").replace("&#39;", "'"))
-        for said in (*moved.before.chosen, moved.before.note, *moved.after.chosen, moved.after.note):
+        chosen = (typeset(text, "fr") for text in (*moved.before.chosen, *moved.after.chosen))
+        for said in (*chosen, moved.before.note, moved.after.note):
             assert _folded(said) in text
     assert [build_comparison(pair, "en").answers[part.id].movement for part in pair.moved] == [
         "from 2 to 3: 1 step higher",

@@ -273,3 +273,41 @@ def test_turning_the_two_round_turns_every_difference(
 def test_the_order_of_answers_changes_nothing(one: dict[str, Answer]) -> None:
     turned: AnswerSheet = sheet(dict(reversed(list(one.items()))))
     assert compared(sheet(one), turned).moved == ()
+
+
+# What a difference rests on
+
+
+def test_a_one_that_becomes_a_dont_know_is_no_progress() -> None:
+    before = with_answers(all_answers(3), impact_judged=1)
+    comparison = compared(sheet(before), sheet(with_answers(before, impact_judged=DK)))
+    (impact,) = [part for part in comparison.capabilities if part.id == "impact"]
+    assert (impact.difference, impact.matched) == (F(1), F(0))
+    ownership = comparison.dimensions[1]
+    assert (ownership.difference, ownership.matched) == (F(1, 5), F(0))
+    assert comparison.overall.difference == F(1, 20) and comparison.overall.matched == F(0)
+    assert comparison.unmatched == ownership.unmatched == ("impact_judged",)
+
+
+def test_what_moved_on_the_questions_of_both_is_told_apart() -> None:
+    before = with_answers(all_answers(3), impact_judged=1)
+    after = with_answers(before, impact_judged=DK, impact_known=4)
+    (impact,) = [part for part in compared(sheet(before), sheet(after)).capabilities if part.id == "impact"]
+    assert (impact.difference, impact.matched) == (F(2), F(1))
+
+
+def test_a_capability_without_a_question_of_both_has_no_difference_of_its_own() -> None:
+    before = with_answers(all_answers(3), impact_judged=DK)
+    after = with_answers(all_answers(3), impact_known=DK)
+    (impact,) = [part for part in compared(sheet(before), sheet(after)).capabilities if part.id == "impact"]
+    assert (impact.difference, impact.matched) == (F(0), None)
+
+
+@given(drawn_answers, drawn_answers)
+def test_where_both_have_the_same_values_the_difference_is_that_of_both(
+    one: dict[str, Answer], other: dict[str, Answer]
+) -> None:
+    comparison = compared(sheet(one), sheet(other))
+    for part in (*comparison.dimensions, *comparison.capabilities):
+        if not part.unmatched:
+            assert part.matched == part.difference

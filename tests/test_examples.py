@@ -8,7 +8,7 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.scoring.diagnosis import diagnose
 from e20assess.scoring.patterns import State
 from e20assess.scoring.score import score
-from e20assess.words import Words, one_decimal
+from e20assess.words import Words, decimals
 
 from .helpers import DIMENSIONS, example, scores
 
@@ -97,7 +97,7 @@ def test_the_cap_bites_in_none_of_them() -> None:
 def test_delcourt_is_shown_as_1_8_and_stays_at_level_1_for_7_4_is_below_9_5() -> None:
     overall = score(load_shipped(), example("delcourt")).overall
     assert overall.score == F(7, 4)
-    assert one_decimal(F(7, 4)) == "1.8"
+    assert decimals(F(7, 4), 1) == "1.8"
     assert overall.level == 1
 
 

@@ -6,6 +6,8 @@ Each case breaks the tiny questionnaire in one way; `at` is how the line begins 
 import pytest
 
 from e20assess.questionnaire.condition_reader import MAX_DEPTH, MAX_LENGTH
+from e20assess.questionnaire.loader import load_files
+from e20assess.words import Words
 
 from .tiny import TINY, broken, faults_in, only_fault
 
@@ -215,3 +217,32 @@ def test_a_capability_without_a_scored_question_is_one_fault() -> None:
 )
 def test_a_broken_question_brings_no_false_fault_about_what_names_it(file: str, old: str, code: str) -> None:
     assert [fault.kind.code for fault in faults_in(broken(file, old, ""))] == [code]
+
+
+VARIANT = """[[pattern.variant]]
+when = 'owner == "it"'
+first_step = {{ en = "Ask {{{id}}}.", fr = "Demandez à {{{id}}}." }}
+[[pattern]]
+id = "closed-1.0\""""
+
+
+def _with_variant(id: str) -> dict[str, str]:
+    return broken(PATTERNS, '[[pattern]]\nid = "closed-1.0"', VARIANT.format(id=id))
+
+
+def test_a_text_can_name_the_answer_to_a_choice() -> None:
+    assert load_files(_with_variant("owner")).patterns[0].variant[0].meaning is None
+
+
+@pytest.mark.parametrize(
+    ("id", "code", "sentence"),
+    [
+        ("ownr", "unknown-id", "there is no question called “ownr”"),
+        ("handover", "choice-to-name", "“handover” is not a question of type “choice”"),
+    ],
+)
+def test_what_a_text_names_between_braces_is_a_choice(id: str, code: str, sentence: str) -> None:
+    found = faults_in(_with_variant(id))
+    assert [fault.kind.code for fault in found] == [code] * 2, "in both languages"
+    assert sentence in found[0].sentence(Words("en"))
+    assert found[0].place is not None and found[0].place.file == PATTERNS

@@ -121,6 +121,6 @@ def test_the_charts_say_every_number_in_their_title() -> None:
     for chart in ("radar", "heat-strip"):
         for drawn in parsed(page("rivage")).by_class(chart):
             (title,) = drawn.all("title")
-            for dimension in ("Silos and flows", "Management style"):
+            for dimension in ("Working across silos", "Management style"):
                 assert f" {dimension}: " in title.text
             assert len(re.findall(r" \d\.\d[,.]", title.text)) == 20

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.docx_words import LABELS
+from e20assess.report.typography import printed, typeset
 from e20assess.report.view import build_view
 from e20assess.scoring.score import score
 from e20assess.words import Words
@@ -56,7 +57,7 @@ def test_word_shows_the_scores(answered: AnswerSheet, language: str, questionnai
 
 @each_language
 def test_the_derivation_shows_every_number_of_the_making(language: str, questionnaire: Questionnaire) -> None:
-    view = build_view(questionnaire, example("alize"), language)
+    view = printed(build_view(questionnaire, example("alize"), language), language)
     document = word(example("alize"), language)
     made_rows = [
         row for table in tables(document, _label("from_answers", language)) for row in rows(table)[1:]
@@ -74,7 +75,7 @@ def test_its_parts_stand_in_the_order_of_the_design(language: str) -> None:
     chapters = [one.text for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
     names = ["one_page", "profile", "patterns", "owners", "dimensions", "actions", "making"]
     names += ["every_answer", "silence", "method"]
-    assert chapters == [_label(name, language) for name in names]
+    assert chapters == [typeset(_label(name, language), language) for name in names]
 
 
 @each_language
@@ -82,13 +83,18 @@ def test_its_parts_stand_in_the_order_of_the_design(language: str) -> None:
 def test_it_says_all_that_the_view_holds(
     answered: AnswerSheet, language: str, questionnaire: Questionnaire
 ) -> None:
-    view = build_view(questionnaire, answered, language)
+    view = printed(build_view(questionnaire, answered, language), language)
     whole = "\n".join(paragraphs(word(answered, language)))
     wanted = [
         view.cover.date,
         view.cover.form,
         view.overall.line,
+        view.overall.basis,
         view.overall.narrative,
+        view.executive.to_discuss,
+        view.discussion.line,
+        view.level_rule if answered.form == "full" else "",
+        *view.method.rules,
         view.executive.absence,
     ]
     wanted += [*view.executive.caveats, *(step.text for step in view.executive.steps)]
@@ -96,11 +102,13 @@ def test_it_says_all_that_the_view_holds(
     wanted += [
         text for one in view.dimensions for text in (one.narrative, one.finding, one.remark, one.range)
     ]
+    wanted += [text for one in view.dimensions for text in (one.basis, *one.beside)]
     wanted += [text for one in view.patterns.present for text in (one.meaning, one.first_step, one.rests_on)]
+    wanted += [one.raised for one in view.patterns.present]
     wanted += [
         text
         for one in view.patterns.present
-        for proof in one.proofs
+        for proof in (*one.proofs, *one.against)
         for text in (proof.subject, proof.wanted)
     ]
     wanted += [text for one in view.patterns.unknown for text in (one.name, *one.missing)]

@@ -17,6 +17,7 @@ from e20assess.cli import program
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.docx_file import template_at
 from e20assess.report.docx_words import LABELS, SENTENCES, labels
+from e20assess.report.typography import printed
 from e20assess.report.view import ReportView, build_view
 from e20assess.words import Words
 
@@ -75,7 +76,7 @@ def test_the_documentation_lists_every_name(questionnaire: Questionnaire) -> Non
     assert len(classes) > 20
     for kind in classes.values():
         assert {field.name for field in fields(kind)} - listed == set(), kind.__name__
-    view = build_view(questionnaire, example("alize"), "en")
+    view = printed(build_view(questionnaire, example("alize"), "en"), "en")
     assert set(vars(labels(view, Words("en")))) - listed == set()
     for name, sentence in LABELS.items():
         assert f"| `{name}` | {sentence} |" in text

@@ -2,13 +2,19 @@
 
 import pytest
 
+from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.condition_reader import parse
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.comparisons import Proof, proof
 from e20assess.report.material import Material, material
+from e20assess.report.render import render
 from e20assess.report.view import build_view
+from e20assess.scoring.diagnosis import diagnose
+from e20assess.scoring.patterns import counter_evidence, evidence
+from e20assess.scoring.score import score
 
 from .helpers import DK, all_answers, example, sheet, with_answers
+from .report_sheets import SHEETS
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +31,7 @@ LIAISON = "Q4 “In practice, which department deals with all the others?”"
     [
         ("flows < 2.6", Proof("Continuity of flows", "2.0", "below 2.6")),
         ("flows <= 2", Proof("Continuity of flows", "2.0", "2 or less")),
-        ("flows > 1.75", Proof("Continuity of flows", "2.0", "above 7/4")),
+        ("flows > 1.75", Proof("Continuity of flows", "2.0", "above 1.75")),
         ("silos >= 1", Proof("Working across silos", "2.0", "1 or more")),
         ("flows == 2", Proof("Continuity of flows", "2.0", "exactly 2")),
         ("flows != 3", Proof("Continuity of flows", "2.0", "other than 3")),
@@ -101,7 +107,7 @@ def test_a_pattern_on_a_whole_dimension_does_not_repeat_all_its_answers(question
     view = build_view(questionnaire, example("delcourt"), "en")
     tools = view.patterns.present[2]
     assert tools.id == "tool-first"
-    assert tools.rests_on == "Management style"
+    assert tools.rests_on == "“Management style”"
     assert tools.questions == ("platforms_slates", "mandate_trigger")
 
 
@@ -145,3 +151,126 @@ def test_one_answer_away_is_told_by_dimension_and_level(questionnaire: Questionn
     assert {away.label: away.step for away in view.making.away[1].answers}[
         "Q32"
     ] == "one point less agreement"
+
+
+LEADING = ("marketing", "it", "communication", "hr", "cross_functional")
+WALKED: list[AnswerSheet] = [
+    *SHEETS.values(),
+    *(sheet(with_answers(all_answers(value), owner=owner)) for value in (2, 4) for owner in LEADING),
+    sheet(with_answers(all_answers(2), platforms_slates=("search", "signals", "tags", "links", "authoring"))),
+]
+
+
+@pytest.mark.parametrize("answered", WALKED)
+def test_every_comparison_shown_is_true_of_the_sheet(
+    answered: AnswerSheet, questionnaire: Questionnaire
+) -> None:
+    card = score(questionnaire, answered)
+    lookup = card.values.__getitem__
+    for found in diagnose(questionnaire, card).present:
+        condition = found.pattern.when
+        against = counter_evidence(questionnaire, card, condition)
+        assert [one for one in against if one.holds(lookup) is not False] == []
+        supports = evidence(questionnaire, card, condition)
+        assert supports and all(support.comparison.holds(lookup) is not None for support in supports)
+        assert {support.comparison for support in supports}.isdisjoint(against)
+
+
+def test_what_speaks_against_a_pattern_is_shown_beside_its_evidence(questionnaire: Questionnaire) -> None:
+    view = build_view(questionnaire, example("alize"), "en")
+    (liaison,) = [one for one in view.patterns.present if one.id == "missing-liaison"]
+    assert liaison.against == (
+        Proof(LIAISON, "“Corporate communications”", "one of: “Mail room or general services” or “None”"),
+    )
+
+
+def test_an_answer_above_its_capability_speaks_against_a_low_one(questionnaire: Questionnaire) -> None:
+    answers = with_answers(
+        all_answers(2),
+        facilitation_role=3,
+        facilitation_influence=3,
+        communities_links=1,
+        communities_overlap=2,
+    )
+    view = build_view(questionnaire, sheet(answers), "en")
+    (silos,) = [one for one in view.patterns.present if one.id == "silos-2.0"]
+    communities = next(one for one in silos.proofs if one.subject == "Connected communities")
+    assert (communities.value, communities.wanted) == ("2.5", "below 2.6")
+    (alone,) = [one for one in silos.against if "months" in one.subject]
+    assert (alone.value, alone.wanted) == ("4", "below 2.6")
+
+
+@pytest.mark.parametrize("format", ["md", "html"])
+def test_a_severity_that_an_answer_raised_says_so(format: str, questionnaire: Questionnaire) -> None:
+    view = build_view(questionnaire, example("alize"), "en")
+    assert {one.id: one.raised for one in view.patterns.present} == {
+        "silos-2.0": "",
+        "capture": f"High severity instead of medium severity, because of this answer: {OWNER}: “Marketing”.",
+        "missing-liaison": "",
+    }
+    text = render(questionnaire, example("alize"), format, "en").decode()
+    assert text.count("High severity instead of") == 1
+    milder = with_answers(example("alize").answers, owner="communication")
+    view = build_view(questionnaire, sheet(milder), "en")
+    assert [one.raised for one in view.patterns.present if one.id == "capture"] == [""]
+
+
+@pytest.mark.parametrize("name", ["alize", "delcourt"])
+def test_a_reader_is_not_told_two_things(name: str, questionnaire: Questionnaire) -> None:
+    view = build_view(questionnaire, example(name), "en")
+    steps = [step.text for step in view.actions.before]
+    assert steps == list(dict.fromkeys(steps))
+    (capture,) = [one for one in view.patterns.present if one.id == "capture"]
+    (advice,) = [part.first_step for part in view.typologies[0].readings if part.first_step]
+    assert capture.first_step == advice and advice in steps
+    assert [step.text for step in view.executive.steps] == steps[:3]
+
+
+def test_what_an_owner_suggests_is_a_step_without_a_pattern_as_well(questionnaire: Questionnaire) -> None:
+    view = build_view(questionnaire, example("rivage"), "en")
+    (reading,) = [part for part in view.typologies[0].readings if part.first_step]
+    assert [(step.text, step.origin) for step in view.actions.before] == [
+        (reading.first_step, "Q1 “A cross-department group”")
+    ]
+
+
+def test_the_department_that_was_named_is_named(questionnaire: Questionnaire) -> None:
+    def idle(answered: AnswerSheet) -> str:
+        view = build_view(questionnaire, answered, "en")
+        (found,) = [one for one in view.patterns.present if one.id == "missing-liaison"]
+        return f"{found.meaning} {found.first_step}"
+
+    named = idle(example("alize"))
+    assert named.count("“Corporate communications”") == 2
+    unknown = idle(sheet(with_answers(example("alize").answers, liaison=DK)))
+    assert "{" not in unknown and "Corporate" not in unknown
+
+
+def test_a_number_beside_its_limit_never_contradicts_it(questionnaire: Questionnaire) -> None:
+    answers = with_answers(
+        all_answers(3),
+        decisions_share=2,
+        decisions_rules=2,
+        trust_discretion=2,
+        trust_speech=2,
+        support_difficulty=2,
+    )
+    view = build_view(questionnaire, sheet(answers), "en")
+    (taylorism,) = [one for one in view.patterns.present if one.id == "digital-taylorism"]
+    assert (taylorism.proofs[0].value, taylorism.proofs[0].wanted) == ("2.17", "below 2.2")
+
+
+def test_a_narrative_is_silent_where_a_capability_has_no_value(questionnaire: Questionnaire) -> None:
+    answers = with_answers(all_answers(2), flows_handover=DK, flows_follow_through=None)
+    silos, ownership, *_ = build_view(questionnaire, sheet(answers), "en").dimensions
+    assert silos.narrative == "" and ownership.narrative
+    assert silos.beside == (
+        "What this level usually looks like is left out: “Continuity of flows” has no answer with a value.",
+    )
+
+
+def test_capabilities_that_lie_far_apart_are_named_beside_the_narrative(questionnaire: Questionnaire) -> None:
+    silos, ownership, *_ = build_view(questionnaire, example("delcourt"), "en").dimensions
+    low, high = "“Connected communities” (1.0)", "“Continuity of flows” (3.0)"
+    assert silos.beside[0].startswith(f"The capabilities lie far apart here, from {low} to {high}")
+    assert ownership.beside == ()

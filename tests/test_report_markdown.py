@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.charts import WIDTH, text_bar
 from e20assess.report.markdown import md, md_block, md_quote
+from e20assess.report.typography import printed
 from e20assess.report.view import build_view
 
 from .helpers import DK, all_answers, example, sheet, with_answers
@@ -102,7 +103,7 @@ def test_the_names_of_the_levels_stand_over_their_columns(questionnaire: Questio
     from e20assess.report.charts import text_profile
 
     for language in questionnaire.languages:
-        view = build_view(questionnaire, example("alize"), language)
+        view = printed(build_view(questionnaire, example("alize"), language), language)
         lines = text_profile(view.dimensions, view.scale).splitlines()
         assert max(map(len, lines)) <= WIDTH + 1
         for step in view.scale:

@@ -10,6 +10,7 @@ import pytest
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.render import render
+from e20assess.report.typography import typeset
 from e20assess.report.view import build_view
 from e20assess.scoring.score import score
 from e20assess.scoring.scorecard import Scorecard
@@ -31,12 +32,18 @@ each_language = pytest.mark.parametrize("language", ["en", "fr"])
 
 def _rows(card: Scorecard, questionnaire: Questionnaire, language: str) -> list[list[str]]:
     say = Words(language)
-    return [[questionnaire.name(part.id, language), say.score(part.score)] for part in card.dimensions]
+    return [
+        [typeset(questionnaire.name(part.id, language), language), say.score(part.score)]
+        for part in card.dimensions
+    ]
 
 
 def _capability_rows(card: Scorecard, questionnaire: Questionnaire, language: str) -> list[list[str]]:
     say = Words(language)
-    return [[questionnaire.name(part.id, language), say.score(part.score)] for part in card.capabilities]
+    return [
+        [typeset(questionnaire.name(part.id, language), language), say.score(part.score)]
+        for part in card.capabilities
+    ]
 
 
 @each_language
@@ -121,13 +128,43 @@ def _number(written: str) -> float:
     return int(over) / int(under or 1)
 
 
-def test_a_score_that_rounds_up_to_a_cut_is_explained(questionnaire: Questionnaire) -> None:
+def test_a_score_is_never_shown_at_a_level_it_does_not_reach(questionnaire: Questionnaire) -> None:
     view = build_view(questionnaire, example("delcourt"), "en")
-    assert view.overall.line == "Overall: 1.8, level 1 Siloed"
-    remark = "7/4 is shown as 1.8, but lies below 1.8: rounding never decides a level."
-    assert f"Overall: {remark}" in view.executive.caveats
-    assert remark in view.making.overall_sentences
-    assert "rounding" not in " ".join(build_view(questionnaire, example("alize"), "en").executive.caveats)
+    assert view.overall.score.shown == "1.75"
+    assert view.making.overall_sentences[0] == "1.75 does not reach 1.8: level 1 Siloed."
+    assert view.making.overall_sentences[-1] == "Level 2 Experimenting begins at 1.8: 0.05 more is needed."
+    assert build_view(questionnaire, example("alize"), "en").overall.score.shown == "2.5"
+
+
+def test_what_is_lacking_adds_up_with_what_is_shown(questionnaire: Questionnaire) -> None:
+    sentences = build_view(questionnaire, example("rivage"), "en").making.overall_sentences
+    assert sentences == (
+        "4.05 reaches 3.4 but not 4.2: level 4 Connected.",
+        "Level 5 Organic begins at 4.2: 0.15 more is needed.",
+    )
+
+
+@pytest.mark.parametrize("answered", [*SHEETS, sheet()])
+def test_no_sentence_holds_a_fraction(answered: AnswerSheet, questionnaire: Questionnaire) -> None:
+    for language in ("en", "fr"):
+        view = build_view(questionnaire, answered, language)
+        sentences = [
+            view.overall.line,
+            view.overall.basis,
+            view.level_rule,
+            *view.executive.caveats,
+            *view.making.overall_sentences,
+            *(sentence for made in view.making.dimensions for sentence in made.sentences),
+            *(text for axis in view.dimensions for text in (axis.remark, axis.basis, *axis.beside)),
+            *(
+                text
+                for one in view.patterns.present
+                for proof in one.proofs
+                for text in (proof.value, proof.wanted)
+            ),
+            *view.method.rules,
+        ]
+        assert [sentence for sentence in sentences if re.search(r"\d/\d", sentence)] == []
 
 
 def test_a_capped_overall_level_says_what_holds_it_down(questionnaire: Questionnaire) -> None:

@@ -90,7 +90,7 @@ async def test_a_pattern_that_would_come_is_named_as_gained(store: Store, tmp_pa
         await pilot.press("1")
         await go(pilot, screen, "mandate_shared")
         await pilot.press("2")
-        await until_seen(pilot, "+ patterns gained", "Captured by one department")
+        await until_seen(pilot, "+ new warning patterns", "Captured by one department")
 
 
 @pytest.mark.parametrize("leave", ["q", "escape"])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from e20assess import faults
 from e20assess.errors import Fault, FaultKind, Phrase, Place, closest, printable
-from e20assess.words import Words, half_up, language_of_environment, one_decimal
+from e20assess.words import Words, decimals, half_up, language_of_environment, places_apart
 
 from .helpers import steering
 
@@ -30,18 +30,55 @@ KINDS = [kind for kind in vars(faults).values() if isinstance(kind, FaultKind)]
     ],
 )
 def test_a_score_is_rounded_to_one_decimal_half_up(score: F, shown: str) -> None:
-    assert one_decimal(score) == shown
+    assert decimals(score, 1) == shown
 
 
 @given(st.fractions(1, 5))
 def test_rounding_never_moves_a_score_by_more_than_half_a_tenth(score: F) -> None:
-    off = F(one_decimal(score)) - score
+    off = F(decimals(score, 1)) - score
     assert -F(1, 20) < off <= F(1, 20)
 
 
 def test_scores_to_four_places_are_rounded_half_up_as_well() -> None:
     assert half_up(F(1, 3), 4) == 0.3333
     assert half_up(F(100005, 100000), 4) == 1.0001
+
+
+@pytest.mark.parametrize(
+    ("score", "limit", "shown"),
+    [
+        (F(7, 4), F("1.8"), "1.75"),
+        (F(13, 6), F("2.2"), "2.17"),
+        (F(13, 6), F("2.6"), "2.2"),
+        (F(9, 5), F("1.8"), "1.8"),
+        (F(2), F(7, 4), "2.0"),
+        (F(7, 3), F(7, 3), "2.3"),
+        (F(117, 50), F(7, 3), "2.34"),
+        (F(17999, 10000), F("1.8"), "1.7999"),
+    ],
+)
+def test_a_score_has_the_decimals_that_tell_it_from_a_limit(score: F, limit: F, shown: str) -> None:
+    assert Words("en").score(score, [limit]) == shown
+    assert Words("fr").score(score, [limit]) == shown.replace(".", ",")
+
+
+@given(st.integers(50, 250), st.integers(2, 30), st.sampled_from([F("1.8"), F("2.2"), F("2.6"), F("3.4")]))
+def test_a_score_beside_a_limit_never_contradicts_it(over: int, under: int, limit: F) -> None:
+    score = F(over, under)
+    shown = F(decimals(score, places_apart(score, [limit])))
+    assert (shown > limit, shown < limit) == (score > limit, score < limit)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(F(2), "2"), (F(7, 4), "1.75"), (F(3, 5), "0.6"), (F(7, 3), "7/3")]
+)
+def test_an_exact_number_has_all_its_decimals(number: F, shown: str) -> None:
+    assert Words("en").exactly(number) == shown
+
+
+def test_a_share_is_a_percentage() -> None:
+    assert Words("en").percent(F(3, 5)) == "60%"
+    assert Words("fr").percent(F(3, 5)) == "60\u00a0%"
 
 
 def test_the_decimal_mark_is_that_of_the_language() -> None:

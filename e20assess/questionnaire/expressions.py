@@ -116,9 +116,17 @@ class Comparison:
         """Itself: a comparison is its own evidence."""
         yield self
 
+    def opposition(self, lookup: Lookup) -> Iterator[Comparison]:
+        """Nothing: a comparison does not speak against itself."""
+        yield from ()
+
     def comparisons(self) -> Iterator[Comparison]:
         """Itself."""
         yield self
+
+    def opposite(self) -> Comparison:
+        """The comparison that holds where this one fails."""
+        return Comparison(self.left, NEGATED[self.operator], self.right)
 
     def terms(self) -> Iterator[Term]:
         """Both sides."""
@@ -144,6 +152,10 @@ class Not:
     def support(self, lookup: Lookup) -> Iterator[Comparison]:
         """What supports the part, which fails for the same reasons as this holds."""
         return self.part.support(lookup)
+
+    def opposition(self, lookup: Lookup) -> Iterator[Comparison]:
+        """What speaks against the part being what it is."""
+        return self.part.opposition(lookup)
 
     def comparisons(self) -> Iterator[Comparison]:
         """Every comparison inside."""
@@ -174,6 +186,16 @@ class Junction:
             if part.holds(lookup) is truth:
                 yield from part.support(lookup)
 
+    def opposition(self, lookup: Lookup) -> Iterator[Comparison]:
+        """The comparisons of the parts that are known to disagree with the whole: what speaks against it."""
+        truth = self.holds(lookup)
+        for part in self.parts:
+            found = part.holds(lookup)
+            if found is truth:
+                yield from part.opposition(lookup)
+            elif found is not None:
+                yield from part.support(lookup)
+
     def comparisons(self) -> Iterator[Comparison]:
         """Every comparison inside."""
         for part in self.parts:
@@ -197,6 +219,10 @@ class Expression:
     def support(self, lookup: Lookup) -> tuple[Comparison, ...]:
         """The comparisons that make the condition what it is, each once, in the order written."""
         return tuple(dict.fromkeys(self.root.support(lookup)))
+
+    def opposition(self, lookup: Lookup) -> tuple[Comparison, ...]:
+        """The comparisons that speak against the condition being what it is, each once, as written."""
+        return tuple(dict.fromkeys(self.root.opposition(lookup)))
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """Every comparison in it."""
@@ -233,6 +259,18 @@ def _comparable(left: Value, right: Value) -> tuple[Any, Any]:
         return left_over * right_under, right_over * left_under
     return left, right
 
+
+NEGATED = {
+    "<": ">=",
+    "<=": ">",
+    ">": "<=",
+    ">=": "<",
+    "==": "!=",
+    "!=": "==",
+    "in": "not in",
+    "not in": "in",
+}
+"""The operator that holds where another fails."""
 
 _OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,

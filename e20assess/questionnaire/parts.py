@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -102,7 +103,23 @@ class Source(Part):
     title: str
     author: str = ""
     year: int | None = None
+    publication: str = ""
+    """Where it appeared: a journal, a publisher, a site."""
     role: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant(Part):
+    """Other words for a pattern where more is known: the first whose condition holds is used."""
+
+    when: Condition
+    meaning: Text | None = None
+    """In both texts, the id of a choice between braces stands for the option that was chosen."""
+    first_step: Text | None = None
+
+
+NAMED_CHOICE = re.compile(r"\{([a-z0-9_]+)\}")
+"""How a text of a variant names the option that was chosen: the id of the question between braces."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,6 +135,7 @@ class Pattern(Part):
     name: Text
     meaning: Text
     first_step: Text
+    variant: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

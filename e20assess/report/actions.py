@@ -1,11 +1,14 @@
-"""What to do: one step up for each capability, by gain for effort; in the short form, leads to check."""
+"""What to do: what the patterns and the owner call for, then one step up for each capability."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from e20assess.report.answered import option_text
 from e20assess.report.material import EFFORTS, Material
 from e20assess.report.parts import Score
+from e20assess.report.patterns import first_step
 from e20assess.scoring.diagnosis import EFFORT, FirstAction
 
 SHOWN_FIRST = 10
@@ -43,9 +46,20 @@ class ActionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class StepBefore:
+    """A first thing to do, before one capability or another is worked upon."""
+
+    text: str
+    origin: str
+    """The pattern that calls for it, or the question whose answer suggests it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actions:
     """What to do, the most worthwhile first."""
 
+    before: tuple[StepBefore, ...]
+    """What the patterns call for and what the typology answers suggest, each once, without contradiction."""
     first: tuple[ActionPart, ...]
     later: tuple[ActionPart, ...]
     """The others, in the same order."""
@@ -58,7 +72,27 @@ def actions(material: Material) -> Actions:
         found = tuple(sorted(found, key=lambda one: (one.score, EFFORT[one.action.effort])))
         shown = LEADS
     parts = tuple(_part(material, one, rank) for rank, one in enumerate(found, start=1))
-    return Actions(parts[:shown], parts[shown:])
+    return Actions(tuple(_before(material)), parts[:shown], parts[shown:])
+
+
+def _before(material: Material) -> Iterator[StepBefore]:
+    for step in material.diagnosis.first_steps:
+        if step.pattern is not None:
+            yield StepBefore(
+                first_step(material, step.pattern), step.pattern.pattern.name.to(material.language)
+            )
+        elif step.archetype is not None and step.archetype.first_step is not None:
+            origin = (
+                f"{material.label(step.archetype.question)} {_answer_to(material, step.archetype.question)}"
+            )
+            yield StepBefore(step.archetype.first_step.to(material.language), origin.strip())
+
+
+def _answer_to(material: Material, question: str) -> str:
+    """What was chosen, between quotation marks."""
+    value = material.scorecard.values[question]
+    asked = material.questionnaire.questions[question]
+    return material.quoted(option_text(material, asked, value)) if isinstance(value, str) else ""
 
 
 def _part(material: Material, found: FirstAction, rank: int) -> ActionPart:

@@ -43,6 +43,7 @@ def _answer(material: Material, id: str) -> Answer:
         said=material.say(SAID[part.standing]) if is_missing else "",
         value=part.value,
         making=_making(material, question, part),
+        is_to_discuss=part.answer.discuss,
         note=part.answer.note,
     )
 

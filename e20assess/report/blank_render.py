@@ -8,6 +8,7 @@ from e20assess.answers.model import Form
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.blank import build_blank
 from e20assess.report.document import Document, made
+from e20assess.report.typography import printed
 
 FORMATS = ("md", "html", "pdf")
 """The formats of a blank questionnaire."""
@@ -28,5 +29,5 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    view = build_blank(questionnaire, form, language)
+    view = printed(build_blank(questionnaire, form, language), language)
     return made(Document("blank", view, format, language, template, paper))

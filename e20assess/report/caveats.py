@@ -1,4 +1,4 @@
-"""What limits a report: too few answers, not knowing, the short form, rounding."""
+"""What limits a report: too few answers, not knowing, the short form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension
 from e20assess.report.patterns import Patterns
-from e20assess.report.rules import rounding_remark
 from e20assess.scoring.scorecard import Standing
 
 
@@ -15,7 +14,6 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
     """What has to be known before relying on a report, a sentence or two each."""
     say, scorecard = material.say, material.scorecard
     standings = [part.standing for part in scorecard.questions.values()]
-    unanswered = standings.count(Standing.UNANSWERED)
     has_values = Standing.VALUED in standings
     if not has_values:
         yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
@@ -25,14 +23,12 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
             "This is the short form: {count} questions, bands instead of levels, no overall score.",
             len(material.numbers),
         )
+    if material.is_short and found.present:
+        yield say("In the short form a pattern rests on single answers: check them before naming it.")
     if has_values:
         yield from _without_score(material, [one for one in dimensions if one.remark])
     yield from _not_known(material, [one for one in dimensions if one.finding])
     yield from _not_applicable(material, [one for one in dimensions if one.not_applicable_finding])
-    if unanswered:
-        yield say.many(
-            "{count} question has not been answered.", "{count} questions have not been answered.", unanswered
-        )
     if aside := standings.count(Standing.SET_ASIDE):
         yield say.many(
             "{count} question was set aside by another answer.",
@@ -45,7 +41,6 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
             "{count} patterns could not be assessed for lack of answers: they may be present all the same.",
             len(found.unknown),
         )
-    yield from _rounding(material)
 
 
 # Each of these is one sentence however many dimensions it is about: the page has to stay one page.
@@ -67,7 +62,7 @@ def _not_known(material: Material, found: Sequence[Dimension]) -> Iterator[str]:
     elif found:
         parts = material.all_of(_part(material, one.name, one.dont_know, one.asked) for one in found)
         yield material.say(
-            "“I don't know” weighs in {parts}. That is a result in itself, and worth a conversation.",
+            "“I don't know” is frequent in {parts}. That is a finding in itself, and worth discussing.",
             parts=parts,
         )
 
@@ -88,11 +83,3 @@ def _not_applicable(material: Material, found: Sequence[Dimension]) -> Iterator[
 def _part(material: Material, name: str, count: int, whole: int) -> str:
     share = material.say("{answered} of {asked}", answered=count, asked=whole)
     return f"{material.quoted(name)} ({share})"
-
-
-def _rounding(material: Material) -> Iterator[str]:
-    whole = material.scorecard.overall
-    scored = [(material.name(part.id), part.score, part.level) for part in material.scorecard.dimensions]
-    for name, score, level in (*scored, (material.say("Overall"), whole.score, whole.level_by_mean)):
-        if score is not None and level is not None and (remark := rounding_remark(material, score, level)):
-            yield material.say("{subject}: {value}", subject=name, value=remark)

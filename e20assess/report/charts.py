@@ -28,7 +28,7 @@ def text_bar(dimension: Dimension, steps: Sequence[Step]) -> str:
     for step in steps:
         cells[cell(step.start)] = EDGE
     cells[WIDTH] = EDGE
-    if low is not None and high is not None and low != high:
+    if dimension.range and low is not None and high is not None:
         for place in range(cell(low), cell(high) + 1):
             cells[place] = RANGE
     if dimension.target and dimension.target.at is not None:
@@ -39,7 +39,7 @@ def text_bar(dimension: Dimension, steps: Sequence[Step]) -> str:
 
 
 def _heading(dimension: Dimension) -> str:
-    score = f"{dimension.score.shown} · {dimension.standing.words}"
+    score = f"{dimension.score.shown} · {dimension.standing.between or dimension.standing.words}"
     name = md_block(dimension.name)
     return f"{name:<{WIDTH + 1 - len(score)}}{score}" if dimension.standing.number else f"{name} · {score}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.report.compare_parts import Limits
-from e20assess.report.compare_scores import Pair
+from e20assess.report.compare_scores import Pair, matched
 from e20assess.report.patterns import patterns
 from e20assess.report.profile import dimensions as profile
 from e20assess.scoring.scorecard import Standing
@@ -105,14 +105,15 @@ def _scores(pair: Pair) -> Iterator[str]:
         if now.remark:
             yield say("“{dimension}” has no score after. {why}", dimension=now.name, why=now.remark)
         if change.unmatched and change.difference is not None:
-            yield say.many(
-                "“{dimension}”: {count} question has a value in one of the two only. "
-                "That moves the score by itself.",
-                "“{dimension}”: {count} questions have a value in one of the two only. "
-                "That moves the score by itself.",
+            alone = say.many(
+                "“{dimension}”: {count} question has a value in one of the two only, "
+                "which moves the score by itself.",
+                "“{dimension}”: {count} questions have a value in one of the two only, "
+                "which moves the score by itself.",
                 len(change.unmatched),
                 dimension=now.name,
             )
+            yield f"{alone} {matched(say, change.matched)}"
 
 
 def _branches(pair: Pair) -> Iterator[str]:

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from e20assess.report.parts import Score, Standing
+from e20assess.report.parts import AsWritten, Score, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """One of the two assessments: whom it is about, and with what it was made."""
 
-    organisation: str
-    unit: str
+    organisation: AsWritten
+    unit: AsWritten
     date: str
     """In words: "17 March 2026"."""
     date_iso: str
-    respondent: str
-    role: str
+    respondent: AsWritten
+    role: AsWritten
     form: str
     """In words: the form it was answered in, whatever is compared."""
     is_short: bool
@@ -55,6 +55,8 @@ class Change:
     before: Score
     after: Score
     difference: Difference
+    matched: str
+    """The difference on the questions with a value both times, in a sentence; empty where that is all."""
     standing_before: Standing
     standing_after: Standing
     standing: str
@@ -144,7 +146,7 @@ class Said:
     """The scored value (1..5)."""
     making: str
     """How the value was made, in words."""
-    note: str
+    note: AsWritten
 
 
 @dataclass(frozen=True, slots=True)

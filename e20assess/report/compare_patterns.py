@@ -1,4 +1,4 @@
-"""What became of each pattern: gained, lost, kept, or assessable in one of the two only."""
+"""What became of each pattern: new, gone, still present, or assessable in only one of the two."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from e20assess.report import compare_parts as parts
 from e20assess.report.compare_scores import Pair
 from e20assess.report.material import SEVERITIES, Material
+from e20assess.report.patterns import first_step, meaning
 from e20assess.report.patterns import patterns as patterns_of
 from e20assess.scoring.comparison import Comparison, PatternChange
 from e20assess.scoring.patterns import State, questions_behind
@@ -31,6 +32,10 @@ def _missing(side: Material) -> dict[str, str]:
 
 def _part(pair: Pair, part: PatternChange, missing: Mapping[str, str]) -> parts.PatternChange:
     pattern, language = part.pattern, pair.after.language
+    # What is gone is told as it was.
+    is_gone = part.before is State.PRESENT and part.after is not State.PRESENT
+    side = pair.before if is_gone else pair.after
+    found = next(found for found in side.diagnosis.patterns if found.pattern.id == pattern.id)
     return parts.PatternChange(
         id=pattern.id,
         name=pattern.name.to(language),
@@ -39,8 +44,8 @@ def _part(pair: Pair, part: PatternChange, missing: Mapping[str, str]) -> parts.
         remark=_remark(pair, part),
         missing=missing.get(pattern.id, ""),
         is_present=part.after is State.PRESENT,
-        meaning=pattern.meaning.to(language),
-        first_step=pattern.first_step.to(language),
+        meaning=meaning(side, pattern),
+        first_step=first_step(side, found),
         moved=_moved_behind(pair.comparison, part),
     )
 
@@ -68,15 +73,17 @@ def _remark(pair: Pair, part: PatternChange) -> str:
 
 def _line(pair: Pair) -> str:
     comparison, say = pair.comparison, pair.say
-    counts = {
-        "gained": len(comparison.gained),
-        "lost": len(comparison.lost),
-        "kept": len(comparison.kept),
-    }
-    if not comparison.reassessed:
-        return say("Patterns: {gained} gained, {lost} lost, {kept} kept.", **counts)
-    return say(
-        "Patterns: {gained} gained, {lost} lost, {kept} kept, {other} assessable one time only.",
-        **counts,
-        other=len(comparison.reassessed),
-    )
+    counts = [
+        say.many("{count} new", "{count} new", len(comparison.gained)),
+        say.many("{count} gone", "{count} gone", len(comparison.lost)),
+        say.many("{count} still present", "{count} still present", len(comparison.kept)),
+    ]
+    if other := len(comparison.reassessed):
+        counts.append(
+            say.many(
+                "{count} assessable in only one of the two",
+                "{count} assessable in only one of the two",
+                other,
+            )
+        )
+    return say("Patterns: {counts}.", counts=", ".join(counts))

@@ -8,6 +8,7 @@ from pathlib import Path
 from e20assess.report.compare_parts import Head, PatternChange
 from e20assess.report.compare_view import ComparisonView, build_comparison, to_json
 from e20assess.report.document import Document, made
+from e20assess.report.typography import printed
 from e20assess.scoring.comparison import Comparison
 from e20assess.words import Words
 
@@ -25,7 +26,7 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    view = build_comparison(comparison, language)
+    view = printed(build_comparison(comparison, language), language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
     from e20assess.report.templates import COMPARISON
@@ -44,11 +45,11 @@ def lines(comparison: Comparison, language: str) -> Iterator[str]:
         yield f"  {remark}"
     yield from _profile(view, say)
     for part in view.patterns.gained:
-        yield "  " + say("Pattern gained: {name}", name=_name(part))
+        yield "  " + say("New pattern: {name}", name=_name(part))
     for part in view.patterns.lost:
-        yield "  " + say("Pattern lost: {name}", name=_name(part))
+        yield "  " + say("Pattern gone: {name}", name=_name(part))
     for part in view.patterns.kept:
-        yield "  " + say("Pattern kept: {name}", name=_name(part))
+        yield "  " + say("Pattern still present: {name}", name=_name(part))
     for part in view.patterns.reassessed:
         yield "  " + say("{subject}: {value}", subject=part.name, value=part.remark)
     yield f"  {view.moved_line}"
@@ -67,6 +68,8 @@ def _profile(view: ComparisonView, say: Words) -> Iterator[str]:
     for name, change in rows:
         numbers = f"{change.before.shown:>3} → {change.after.shown:>3}  {change.difference.shown:>4}"
         yield f"  {name:<{width}}  {numbers}  {change.standing}"
+        if change.matched:
+            yield f"    {change.matched}"
 
 
 def _name(part: PatternChange) -> str:

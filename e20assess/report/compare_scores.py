@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from e20assess.questionnaire.model import OVERALL
 from e20assess.report.compare_parts import CapabilityChange, Change, Difference, DimensionChange
 from e20assess.report.material import Material
 from e20assess.report.parts import Standing
@@ -56,13 +57,14 @@ def overall_line(pair: Pair, whole: Change) -> str:
         return say("The short form gives no overall score.")
     if pair.comparison.overall.difference is None:
         return say("Overall: one of the two has no overall score, because a dimension of it has none.")
-    return say(
+    line = say(
         "Overall: from {before} to {after}, {difference}. Level: {level}.",
         before=whole.before.shown,
         after=whole.after.shown,
         difference=whole.difference.words,
         level=whole.standing,
     )
+    return f"{line} {whole.matched}" if whole.matched else line
 
 
 def difference(say: Words, exact: Fraction | None) -> Difference:
@@ -84,9 +86,19 @@ def difference(say: Words, exact: Fraction | None) -> Difference:
     return Difference(say.signed(exact), words, str(exact))
 
 
+def matched(say: Words, exact: Fraction | None) -> str:
+    """What the difference is where both have a value, for the rest of it comes from what only one has."""
+    if exact is None:
+        return say("Too few questions have a value both times to say more.")
+    if not exact:
+        return say("On the questions with a value both times: unchanged.")
+    return say("On the questions with a value both times: {difference}.", difference=say.signed(exact))
+
+
 def change(pair: Pair, part: ScoreChange, standing_before: Standing, standing_after: Standing) -> Change:
     """A score before and after, ready to show."""
     before, after = pair.before.score(part.before), pair.after.score(part.after)
+    unmatched = part.unmatched or (part.id == OVERALL and pair.comparison.unmatched)
     ends = [score.at for score in (before, after) if score.at is not None]
     words = standing_before.words
     if standing_after.words != words:
@@ -95,6 +107,7 @@ def change(pair: Pair, part: ScoreChange, standing_before: Standing, standing_af
         before=before,
         after=after,
         difference=difference(pair.say, part.difference),
+        matched=matched(pair.say, part.matched) if unmatched and part.difference is not None else "",
         standing_before=standing_before,
         standing_after=standing_after,
         standing=words,
@@ -147,11 +160,16 @@ def _remark(pair: Pair, part: ScoreChange) -> str:
         return say("nothing was asked")
     if part.difference is None or not part.unmatched:
         return say("one answer only") if _is_thin(was, now) else ""
-    return say.many(
+    alone = say.many(
         "{count} question has a value in one of the two only",
         "{count} questions have a value in one of the two only",
         len(part.unmatched),
     )
+    if part.matched is None:
+        return alone
+    if not part.matched:
+        return say("{alone}; on the others: unchanged", alone=alone)
+    return say("{alone}; on the others: {difference}", alone=alone, difference=say.signed(part.matched))
 
 
 def _is_thin(before: CapabilityScore, after: CapabilityScore) -> bool:

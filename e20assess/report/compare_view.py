@@ -15,8 +15,9 @@ from e20assess.report.compare_patterns import patterns
 from e20assess.report.compare_scores import Pair, dimensions, overall, overall_line
 from e20assess.report.material import Material
 from e20assess.report.method import RUNNING_LENGTH
-from e20assess.report.parts import Step
+from e20assess.report.parts import AsWritten, Step
 from e20assess.report.profile import scale
+from e20assess.report.typography import typeset
 from e20assess.scoring.comparison import Comparison, Run
 from e20assess.scoring.diagnosis import diagnose
 from e20assess.words import Words
@@ -35,7 +36,7 @@ class Cover:
     """Whether both are placed in bands."""
     before: Head
     after: Head
-    running: str
+    running: AsWritten
     """One short line for the head of each page."""
     remarks: tuple[str, ...]
     """What has to be known first, a sentence or two each; often none."""
@@ -122,13 +123,14 @@ def _pair(comparison: Comparison, language: str) -> Pair:
 
 def _cover(pair: Pair) -> Cover:
     title = pair.after.questionnaire.title.to(pair.after.language)
+    compared = typeset(pair.say("Two assessments compared"), pair.say.language)
     names = dict.fromkeys(side.sheet.organisation for side in (pair.before, pair.after))
     return Cover(
         title=title,
         is_short=pair.comparison.is_short,
         before=_head(pair.before, pair.comparison.before),
         after=_head(pair.after, pair.comparison.after),
-        running=printable(f"{' → '.join(names)} · {pair.say('Two assessments compared')}", RUNNING_LENGTH),
+        running=printable(f"{' → '.join(names)} · {compared}", RUNNING_LENGTH),
         remarks=tuple(remarks(pair)),
     )
 

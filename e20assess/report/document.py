@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from e20assess.errors import Place
-from e20assess.words import Words
+from e20assess.report.typography import PrintedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Document:
         if self.format == "docx":
             from e20assess.report.docx import to_docx
 
-            return to_docx(self.view, Words(self.language), self.template)
+            return to_docx(self.view, PrintedWords(self.language), self.template)
         page = self._page()
         if self.format == "pdf":
             from e20assess.report.pdf import to_pdf
@@ -44,7 +44,7 @@ class Document:
 
         values = {field.name: getattr(self.view, field.name) for field in fields(self.view)}
         format = "md" if self.format == "md" else "html"
-        text = fill(format, values, Words(self.language), self.template, self.name, self.paper)
+        text = fill(format, values, PrintedWords(self.language), self.template, self.name, self.paper)
         return text.encode("utf-8", "replace")
 
 

@@ -10,7 +10,7 @@ from e20assess import faults
 from e20assess.errors import AssessError
 from e20assess.report.docx_file import packed_the_same, template_at
 from e20assess.report.docx_marks import fill, mark
-from e20assess.report.docx_words import labels, rules
+from e20assess.report.docx_words import labels
 from e20assess.report.templates import Speaker
 from e20assess.report.view import ReportView
 from e20assess.words import Words
@@ -57,7 +57,7 @@ def _values(view: ReportView, say: Words) -> dict[str, object]:
     speaker = Speaker(say)
     return {field.name: getattr(view, field.name) for field in fields(view)} | {
         "label": labels(view, say),
-        "rules": rules(view, say),
+        "rules": view.method.rules,
         "say": speaker,
         "many": speaker.many,
         "mark": mark,

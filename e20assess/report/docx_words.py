@@ -6,7 +6,7 @@ sentence quoted with a slip would silently stay in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import SimpleNamespace
 
 from e20assess.report.view import ReportView
@@ -15,7 +15,7 @@ from e20assess.words import N_, Words
 LABELS: Mapping[str, str] = {
     "contents": N_("Contents"),
     "date": N_("Date"),
-    "respondent": N_("Respondent"),
+    "respondent": N_("Answered by"),
     "form": N_("Form"),
     "questionnaire": N_("Questionnaire"),
     "one_page": N_("On one page"),
@@ -48,24 +48,27 @@ LABELS: Mapping[str, str] = {
     "capability": N_("Capability"),
     "patterns": N_("What the combination means"),
     "about_patterns": N_(
-        "A pattern is a combination of answers that the sources warn about. It is a hypothesis to discuss, "
-        "not a verdict; the answers behind it are shown with it."
+        "A pattern is a combination of answers that works as a warning sign: the ideas come from the "
+        "sources, the thresholds from the authors of the questionnaire. It is a hypothesis to discuss, not a "
+        "verdict; the answers behind it are shown with it, and those that speak against it."
     ),
     "why_found": N_("Why it is found here"),
     "compared": N_("What was compared"),
     "found": N_("Found"),
-    "looked_for": N_("Looked for"),
+    "condition": N_("Condition"),
+    "against": N_("What speaks against it"),
     "answers_behind": N_("The answers behind it"),
     "first_step": N_("First step"),
     "not_assessable": N_("Not assessable from these answers"),
     "about_not_assessable": N_(
         "Not assessable does not mean absent: something that would decide has no value."
     ),
-    "not_found": N_("Looked for, and not found"),
+    "not_found": N_("Not found here"),
     "owners": N_("Who owns, who links"),
     "about_owners": N_(
         "Some answers are never scored: none is better than another. They suggest where an organisation "
-        "comes from, and what to watch."
+        "comes from, and what to watch; where the severity of a pattern depends on one of them, the pattern "
+        "says so."
     ),
     "hypothesis": N_("hypothesis"),
     "to_watch": N_("To watch"),
@@ -73,20 +76,23 @@ LABELS: Mapping[str, str] = {
     "owners_not_asked": N_("These questions are not in this form of the questionnaire."),
     "dimensions": N_("Dimension by dimension"),
     "their_words": N_("In their words"),
+    "discussion": N_("To discuss"),
+    "flagged": N_("Questions flagged to be discussed"),
     "actions": N_("What to do"),
-    "patterns_first": N_("First, what the patterns call for"),
+    "patterns_first": N_("First, what the combination of answers calls for"),
     "leads": N_("Leads to check"),
     "about_leads": N_(
         "Each of these rests on a single answer. Check it with those concerned before acting; the full form "
         "would say more."
     ),
-    "one_step_up": N_("Then one step up, capability by capability"),
+    "one_step_up": N_("One step up, capability by capability"),
     "about_actions": N_(
         "By gain for effort: what a dimension's score would gain, set against days, weeks or months of work. "
         "A starting point for deciding together, not a plan. Owner and date are to be filled in by those who "
         "are in the room."
     ),
     "action_table": N_("Actions"),
+    "sign": N_("Sign that it worked"),
     "number": N_("No."),
     "action": N_("What to do, and how it will show"),
     "effort": N_("Effort"),
@@ -110,7 +116,7 @@ LABELS: Mapping[str, str] = {
     "every_answer": N_("Every answer"),
     "answers_and_notes": N_("Answers and notes"),
     "silence": N_("What was not said"),
-    "about_silence": N_("None of this is ever counted as a zero or as the lowest level."),
+    "about_silence": N_("Gaps never count as zero or as the lowest level."),
     "all_answered": N_("Every question that was asked has an answer."),
     "not_known": N_("Not known"),
     "about_not_known": N_("“I don't know” has no value. It counts as asked, and widens the range."),
@@ -137,12 +143,13 @@ SENTENCES = (
     N_("Strongest: {names}"),
     N_("Weakest: {names}"),
     N_("{answered} of {asked}"),
-    N_("It also rests on all the answers of {dimensions}, which are shown further on."),
+    N_("It also rests on all the answers in {dimensions}, shown further on."),
     N_("Sources: {sources}"),
     N_("Missing: {things}"),
     N_("range {range}"),
     N_("target {target}"),
-    N_("It has worked when: {sign}"),
+    N_("not met: {condition}"),
+    N_("⚑ to discuss"),
     N_("to level {level}"),
 )
 """What the shipped template says itself, with values: `{{ say("Sources: {sources}", sources=…) }}`."""
@@ -196,44 +203,3 @@ def _legend(view: ReportView, say: Words) -> str:
     if view.has_targets and not view.cover.is_short:
         parts.append("◇ " + say("target"))
     return " · ".join(parts)
-
-
-def rules(view: ReportView, say: Words) -> tuple[str, ...]:
-    """How the scores are made, a rule a sentence, with the numbers of the rubric."""
-    first = say(
-        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
-        "of its capabilities; everything weighs the same."
-    )
-    unknown = say(
-        "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
-        share=view.method.finding_share,
-    )
-    elsewhere = say(
-        "So is a share above {share} of questions that do not apply.", share=view.method.not_applicable_share
-    )
-    last = say(
-        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
-        "not with others."
-    )
-    return (first, *_level_rules(view, say), unknown, elsewhere, last)
-
-
-def _level_rules(view: ReportView, say: Words) -> Iterator[str]:
-    """The rules that make levels of scores, or bands in the short form."""
-    if view.cover.is_short:
-        yield say(
-            "In the short form a dimension is the mean of its answers, and stands in a band: {bands}.",
-            bands=" · ".join(step.words for step in view.scale),
-        )
-        return
-    yield say(
-        "A dimension has a score if at least {share} of the capabilities asked have one.",
-        share=view.method.minimum_share,
-    )
-    levels = (say("{level} from {score}", level=step.words, score=step.begins) for step in view.scale)
-    yield " · ".join(levels) + "."
-    yield say.many(
-        "The overall level is at most {count} level above the lowest dimension's.",
-        "The overall level is at most {count} levels above the lowest dimension's.",
-        view.method.cap,
-    )

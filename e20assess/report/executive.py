@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from e20assess.report.actions import Actions
+from e20assess.report.basis import overall_basis, overall_between
 from e20assess.report.caveats import caveats
+from e20assess.report.discussion import Discussion
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension, Score, Standing
 from e20assess.report.patterns import Patterns
@@ -24,7 +26,9 @@ class Overall:
     score: Score
     standing: Standing
     line: str
-    """Score and level, or why there is none."""
+    """Score and level, or the levels that missing answers leave open, or why there is none."""
+    basis: str
+    """How many questions have no value, and what that leaves open; empty where nothing is missing."""
     narrative: str
     """What the level means; empty without one."""
 
@@ -67,7 +71,9 @@ class Executive:
     absence: str
     """What is said where no pattern is present; else empty."""
     steps: tuple[FirstStep, ...]
-    """At most three: those of the patterns, then the first actions."""
+    """At most three: what the patterns and the owner call for, then the first actions."""
+    to_discuss: str
+    """How many questions were flagged to be discussed, in one sentence; empty where there are none."""
     caveats: tuple[str, ...]
     """What has to be known before relying on this page, a sentence or two each."""
 
@@ -78,23 +84,30 @@ def overall(material: Material) -> Overall:
     if part.score is None or part.level is None:
         line, narrative = why_no_overall(material), None
     else:
-        line = say(
-            "Overall: {score}, level {level}", score=say.score(part.score), level=material.level(part.level)
-        )
+        shown = material.score(part.score).shown
+        if between := overall_between(material):
+            line = say("Overall: {score}, {between}", score=shown, between=between)
+        else:
+            line = say("Overall: {score}, level {level}", score=shown, level=material.level(part.level))
         if part.is_capped:
             holding = material.all_of(material.quoted(material.name(id)) for id in part.lowest)
             line = say("{line}, held down by {dimensions}", line=line, dimensions=holding)
         narrative = material.questionnaire.narrative("overall", part.level)
     return Overall(
         score=material.score(part.score),
-        standing=material.standing(part.level, why=say("no score")),
+        standing=material.standing(part.level, why=say("no score"), between=overall_between(material)),
         line=line,
+        basis=overall_basis(material),
         narrative=narrative.to(material.language) if narrative else "",
     )
 
 
 def executive(
-    material: Material, dimensions: tuple[Dimension, ...], found: Patterns, planned: Actions
+    material: Material,
+    dimensions: tuple[Dimension, ...],
+    found: Patterns,
+    planned: Actions,
+    flagged: Discussion,
 ) -> Executive:
     """The page for whoever reads one page."""
     return Executive(
@@ -106,7 +119,8 @@ def executive(
         ),
         more_patterns=max(len(found.present) - AT_MOST, 0),
         absence=_absence(material, found),
-        steps=tuple(_steps(found, planned))[:AT_MOST],
+        steps=tuple(_steps(planned))[:AT_MOST],
+        to_discuss=flagged.line,
         caveats=tuple(caveats(material, dimensions, found)),
     )
 
@@ -115,7 +129,7 @@ def _extreme(material: Material, parts: tuple[CapabilityScore, ...]) -> str:
     if material.is_short or not parts:
         return ""
     names = material.all_of(material.name(part.id) for part in parts)
-    return material.say("{names} ({score})", names=names, score=material.say.score(parts[0].score))
+    return material.say("{names} ({score})", names=names, score=material.score(parts[0].score).shown)
 
 
 def _absence(material: Material, found: Patterns) -> str:
@@ -123,6 +137,10 @@ def _absence(material: Material, found: Patterns) -> str:
         return ""
     if not found.absent:
         return material.say("None of the patterns could be assessed from these answers.")
+    if not found.unknown:
+        return material.say.many(
+            "The pattern is not present.", "None of the {count} patterns is present.", len(found.absent)
+        )
     return material.say.many(
         "The pattern that could be assessed is not present.",
         "None of the {count} patterns that could be assessed is present.",
@@ -130,8 +148,8 @@ def _absence(material: Material, found: Patterns) -> str:
     )
 
 
-def _steps(found: Patterns, planned: Actions) -> Iterable[FirstStep]:
-    for pattern in found.present:
-        yield FirstStep(pattern.first_step, "", pattern.name, False)
+def _steps(planned: Actions) -> Iterable[FirstStep]:
+    for step in planned.before:
+        yield FirstStep(step.text, "", step.origin, False)
     for action in (*planned.first, *planned.later):
         yield FirstStep(action.title, action.how, action.capability, action.is_thin)

@@ -50,6 +50,8 @@ class Making:
     overall_formula: str
     """Empty without an overall score."""
     overall_sentences: tuple[str, ...]
+    has_levels: bool
+    """Whether any dimension has a level that an answer could change."""
     away: tuple[AwayGroup, ...]
     """The answers that alone would move a dimension to another level."""
 
@@ -65,6 +67,7 @@ def making(material: Material, dimensions: Sequence[Dimension]) -> Making:
         ),
         overall_formula=_mean(scores, overall.score),
         overall_sentences=tuple(overall_rules(material)),
+        has_levels=any(part.level is not None for part in material.scorecard.dimensions),
         away=away_groups(material),
     )
 

@@ -7,6 +7,9 @@ import re
 _BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """They would reorder the words after them; Markdown has nothing to contain them with."""
 
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces and line breaks; not those that French needs so that no line breaks there."""
+
 _ANYWHERE = re.compile(r"[\\`*_\[\]<#|~$]|&(?=#?\w+;)")
 """Emphasis, code, links, images, HTML, headings, table cells, strikethrough, mathematics, entities."""
 
@@ -29,7 +32,7 @@ def md(value: object) -> str:
 
     Line breaks become spaces, so that it can stand in a table cell.
     """
-    text = " ".join(_BIDI_CONTROLS.sub("", str(value)).split())
+    text = _one_line(value)
     text = _REFERENCE.sub(rf"\g<0>{_ZERO_WIDTH}", text)
     text = _ANYWHERE.sub(_escaped, text)
     text = _ADDRESS.sub(_escaped, text)
@@ -49,7 +52,11 @@ def md_quote(value: object) -> str:
 
 def md_block(value: object) -> str:
     """One line inside a fenced code block: it cannot close the block."""
-    return " ".join(_BIDI_CONTROLS.sub("", str(value)).split()).replace("`", "'")
+    return _one_line(value).replace("`", "'")
+
+
+def _one_line(value: object) -> str:
+    return _SPACES.sub(" ", _BIDI_CONTROLS.sub("", str(value))).strip()
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -104,13 +104,13 @@ class Material:
         """A score (1..5) ready to show."""
         if score is None:
             return Score(self.say.score(None), "", None)
-        return Score(self.say.score(score), str(score), along(score))
+        return Score(self.say.score(score, self.cuts), str(score), along(score))
 
-    def exactly(self, number: Fraction) -> str:
-        """A number without rounding: one decimal where that is the whole of it, else a fraction."""
-        if number.denominator == 1:
-            return str(number)
-        return self.say.score(number) if number.denominator in (2, 5, 10) else str(number)
+    @property
+    def cuts(self) -> tuple[Fraction, ...]:
+        """Where levels begin, or the bands of the short form."""
+        rubric = self.questionnaire.rubric
+        return rubric.short.cuts if self.is_short else rubric.levels.cuts
 
     def level(self, level: int) -> str:
         """A level (1..5) with its name: "2 Experimenting"."""
@@ -120,13 +120,18 @@ class Material:
         """The name of a level (1..5)."""
         return self.questionnaire.level(level).name.to(self.language)
 
-    def standing(self, level: int | None, band: int | None = None, why: str = "") -> Standing:
-        """Where a score stands: on a level (1..5), in a band (from 0), or nowhere, and `why`."""
+    def standing(
+        self, level: int | None, band: int | None = None, why: str = "", between: str = ""
+    ) -> Standing:
+        """Where a score stands: on a level (1..5), in a band (from 0), or nowhere, and `why`.
+
+        `between` names the levels that missing answers leave open.
+        """
         if level is not None:
-            return Standing(level, self.level(level), level)
+            return Standing(level, self.level(level), level, between)
         if band is not None:
             names = self.questionnaire.rubric.short.names.to(self.language)
-            return Standing(band + 1, names[band], band_shade(band, len(names)))
+            return Standing(band + 1, names[band], band_shade(band, len(names)), between)
         return Standing(None, why, 0)
 
     def sources(self, ids: Iterable[str]) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import e20assess
 from e20assess.answers.wording import rewording
 from e20assess.errors import printable
 from e20assess.report.material import Material, reference
+from e20assess.report.parts import AsWritten
+from e20assess.report.profile import level_rule, scale
+from e20assess.report.typography import typeset
 from e20assess.scoring.scorecard import NOT_APPLICABLE_SHARE
 
 RUNNING_LENGTH = 80
@@ -18,13 +22,13 @@ RUNNING_LENGTH = 80
 class Cover:
     """Whom the report is about."""
 
-    organisation: str
-    unit: str
+    organisation: AsWritten
+    unit: AsWritten
     date: str
     """In words: "17 March 2026"."""
     date_iso: str
-    respondent: str
-    role: str
+    respondent: AsWritten
+    role: AsWritten
     form: str
     """In words."""
     is_short: bool
@@ -32,7 +36,7 @@ class Cover:
     """The questionnaire's."""
     version: str
     """The questionnaire's, and so its rubric's."""
-    running: str
+    running: AsWritten
     """One short line for the head of each page."""
 
 
@@ -46,6 +50,8 @@ class SourcePart:
     """Empty where unknown."""
     year: str
     """Empty where unknown."""
+    publication: str
+    """Where it appeared; empty where unknown."""
     reference: str
     """Author and year, or the title."""
     role: str
@@ -57,6 +63,8 @@ class Method:
     """The rules, the sources and the versions."""
 
     disclaimer: str
+    rules: tuple[str, ...]
+    """How the scores are made, and what is a convention, a rule a sentence."""
     questionnaire: str
     """Its id."""
     version: str
@@ -94,7 +102,7 @@ def cover(material: Material) -> Cover:
         is_short=material.is_short,
         title=title,
         version=questionnaire.version,
-        running=printable(f"{sheet.organisation} · {title}", RUNNING_LENGTH),
+        running=printable(f"{sheet.organisation} · {typeset(title, material.language)}", RUNNING_LENGTH),
     )
 
 
@@ -105,6 +113,7 @@ def method(material: Material) -> Method:
     reworded = rewording(questionnaire, material.sheet)
     return Method(
         disclaimer=questionnaire.disclaimer.to(language),
+        rules=tuple(_rules(material)),
         questionnaire=questionnaire.id,
         version=questionnaire.version,
         digest=questionnaire.digest,
@@ -121,9 +130,55 @@ def method(material: Material) -> Method:
                 title=source.title,
                 author=source.author,
                 year=str(source.year or ""),
+                publication=source.publication,
                 reference=reference(questionnaire, source.id),
                 role=source.role.to(language),
             )
             for source in questionnaire.sources
         ),
+    )
+
+
+def _rules(material: Material) -> Iterator[str]:
+    say, rubric = material.say, material.questionnaire.rubric
+    yield say(
+        "Each answer has a value from 1 to 5. A capability is the mean of its answers, a dimension the mean "
+        "of its capabilities; everything weighs the same."
+    )
+    steps = scale(material)
+    if material.is_short:
+        yield say(
+            "In the short form a dimension is the mean of its answers, and stands in a band: {bands}.",
+            bands=" · ".join(step.words for step in steps),
+        )
+    else:
+        yield say(
+            "A dimension has a score if at least {share} of the capabilities asked have one.",
+            share=say.percent(rubric.dimension.minimum_share),
+        )
+        yield (
+            " · ".join(say("{level} from {score}", level=step.words, score=step.begins) for step in steps)
+            + "."
+        )
+        yield level_rule(material)
+        yield say.many(
+            "The overall level is at most {count} level above the lowest dimension's.",
+            "The overall level is at most {count} levels above the lowest dimension's.",
+            rubric.overall.cap_above_lowest,
+        )
+    yield say(
+        "A share of {share} or more of “I don't know” in a dimension is a finding of its own.",
+        share=say.percent(rubric.unknown.finding_share),
+    )
+    yield say(
+        "So is a share above {share} of questions that do not apply.",
+        share=say.percent(NOT_APPLICABLE_SHARE),
+    )
+    yield say(
+        "The ideas come from the sources; the levels, the cuts between them and the conditions of the "
+        "patterns were set by the authors of the questionnaire."
+    )
+    yield say(
+        "These are conventions, the same for everyone. They allow a unit to be compared with itself later, "
+        "not with others."
     )

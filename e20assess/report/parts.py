@@ -7,6 +7,10 @@ JSON report.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
+
+AsWritten = Annotated[str, "as people wrote it"]
+"""A text that people wrote: it is shown as it is, and typography does not touch it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,10 @@ class Score:
     """A score (1..5) ready to show."""
 
     shown: str
-    """To one decimal, half up, with the language's decimal mark; a dash where there is none."""
+    """To one decimal, half up, with the language's decimal mark; a dash where there is none.
+
+    A score that one decimal would show at a level it does not reach has as many as it takes: "1.75".
+    """
     exact: str
     """The fraction it is, such as "12/5" or "2"; empty where there is none."""
     at: float | None
@@ -52,6 +59,8 @@ class Standing:
     """Such as "2 Experimenting", a band's name, or why there is none."""
     shade: int
     """1 (light) to 5 (dark), for drawings; 0 without a score."""
+    between: str = ""
+    """Such as "between level 1 and 4", where missing answers leave it open; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,9 @@ class Answer:
     """The scored value (1..5)."""
     making: str
     """How the value was made, in words: "3", "5, reversed: 6 − 5 = 1", "no value"."""
-    note: str
+    is_to_discuss: bool
+    """Whether it was flagged "to discuss"."""
+    note: AsWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +155,13 @@ class Dimension:
     """What the share of "don't know" says, where it is a finding of its own; else empty."""
     not_applicable_finding: str
     """The same for the share of questions that do not apply."""
+    basis: str
+    """How many of its questions have no value, where that leaves its level open; else empty."""
     narrative: str
-    """What its level means, in two or three sentences; empty without a level."""
+    """What its level means, in two or three sentences; empty without a level, or where it would speak of
+    something that has no value."""
+    beside: tuple[str, ...]
+    """What has to be read with it: which capabilities lie far apart, or why it is left out; often none."""
     strongest: tuple[str, ...]
     """The names of the capabilities with the highest score; none where most are equal."""
     weakest: tuple[str, ...]

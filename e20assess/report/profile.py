@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.report.basis import dimension_basis, dimension_between
 from e20assess.report.material import Material, along, band_shade
 from e20assess.report.parts import Capability, Dimension, Step, Target
+from e20assess.report.rules import capabilities_needed
 from e20assess.scoring.diagnosis import extremes
 from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, QuestionScore, Standing
+
+FAR_APART = Fraction(3, 2)
+"""From this distance between two of its capabilities on, the mean of a dimension describes neither."""
 
 
 def scale(material: Material) -> tuple[Step, ...]:
@@ -31,12 +37,29 @@ def scale(material: Material) -> tuple[Step, ...]:
             name=name,
             meaning=meaning,
             words=name if material.is_short else f"{number} {name}",
-            begins=material.exactly(edges[number - 1]),
+            begins=material.say.exactly(edges[number - 1]),
             start=along(edges[number - 1]),
             width=round(along(edges[number]) - along(edges[number - 1]), 2),
             shade=shade,
         )
         for number, (name, meaning, shade) in enumerate(zip(names, meanings, shades, strict=True), start=1)
+    )
+
+
+def level_rule(material: Material) -> str:
+    """Why a 2.5 and a 3.5 stand where they stand: where the levels begin; empty in the short form."""
+    if material.is_short:
+        return ""
+    say, level = material.say, material.questionnaire.rubric.level
+    low, high = Fraction(5, 2), Fraction(7, 2)
+    return say(
+        "The levels share the scale from 1 to 5 between them; they begin at {cuts}. "
+        "So {low} is at level {low_level}, and {high} at level {high_level}.",
+        cuts=" · ".join(say.exactly(edge) for edge in (Fraction(LOWEST), *material.cuts)),
+        low=say.score(low),
+        low_level=level(low),
+        high=say.score(high),
+        high_level=level(high),
     )
 
 
@@ -47,7 +70,6 @@ def dimensions(material: Material) -> tuple[Dimension, ...]:
 
 def _dimension(material: Material, part: DimensionScore) -> Dimension:
     home = material.questionnaire.dimension(part.id)
-    narrative = material.questionnaire.narrative(part.id, part.level) if part.level else None
     questions = material.in_form(question.id for question in home.questions)
     marks = {} if material.is_short else _marks(material, part)
     best, worst = material.say("strongest"), material.say("weakest")
@@ -56,7 +78,9 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         name=material.name(part.id),
         colour=material.colours[part.id],
         score=material.score(part.score),
-        standing=material.standing(part.level, part.band, material.say("no score")),
+        standing=material.standing(
+            part.level, part.band, material.say("no score"), dimension_between(material, part)
+        ),
         low=material.score(part.low),
         high=material.score(part.high),
         range=_range(material, part),
@@ -69,7 +93,9 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         remark=_why_no_score(material, part),
         finding=_finding(material, part),
         not_applicable_finding=_not_applicable_finding(material, part),
-        narrative=narrative.to(material.language) if narrative else "",
+        basis=dimension_basis(material, part),
+        narrative="" if _unscored(part) else _narrative(material, part),
+        beside=tuple(_beside(material, part)),
         strongest=tuple(material.name(id) for id, mark in marks.items() if mark == best),
         weakest=tuple(material.name(id) for id, mark in marks.items() if mark == worst),
         capabilities=tuple(
@@ -79,6 +105,44 @@ def _dimension(material: Material, part: DimensionScore) -> Dimension:
         questions=questions,
         noted=tuple(id for id in questions if _is_noted(material.scorecard.questions[id])),
     )
+
+
+def _narrative(material: Material, part: DimensionScore) -> str:
+    found = material.questionnaire.narrative(part.id, part.level) if part.level else None
+    return found.to(material.language) if found else ""
+
+
+def _unscored(part: DimensionScore) -> list[CapabilityScore]:
+    return [capability for capability in part.capabilities if capability.score is None]
+
+
+def _beside(material: Material, part: DimensionScore) -> Iterator[str]:
+    """What keeps a narrative, which is one for the whole dimension, from saying what was not answered."""
+    if not _narrative(material, part):
+        return
+    if unscored := _unscored(part):
+        yield material.say.many(
+            "What this level usually looks like is left out: {names} has no answer with a value.",
+            "What this level usually looks like is left out: {names} have no answer with a value.",
+            len(unscored),
+            names=material.all_of(material.quoted(material.name(one.id)) for one in unscored),
+        )
+        return
+    scores = [one.score for one in part.capabilities if one.score is not None]
+    if max(scores) - min(scores) >= FAR_APART:
+        low, high = (_at(material, extremes(part.capabilities, highest=highest)) for highest in (False, True))
+        yield material.say(
+            "The capabilities lie far apart here, from {low} to {high}: "
+            "the paragraph above describes their mean, and none of them need look like it.",
+            low=low,
+            high=high,
+        )
+
+
+def _at(material: Material, parts: Sequence[CapabilityScore]) -> str:
+    """Capabilities that share a score, and that score."""
+    names = material.all_of(material.quoted(material.name(part.id)) for part in parts)
+    return material.say("{names} ({score})", names=names, score=material.score(parts[0].score).shown)
 
 
 def _is_noted(part: QuestionScore) -> bool:
@@ -127,15 +191,20 @@ def _capability(material: Material, part: CapabilityScore, mark: str) -> Capabil
 
 
 def _range(material: Material, part: DimensionScore) -> str:
-    if part.low is None or part.high is None or part.low == part.high:
+    """The range in words; none where nothing was answered, for it would be the whole scale."""
+    if part.low is None or part.high is None or part.low == part.high or not part.answered:
         return ""
     return material.say(
-        "{low} to {high}", low=material.say.score(part.low), high=material.say.score(part.high)
+        "{low} to {high}", low=material.score(part.low).shown, high=material.score(part.high).shown
     )
 
 
 def _spread(part: DimensionScore) -> float:
-    return 0.0 if part.low is None or part.high is None else round(along(part.high) - along(part.low), 2)
+    return (
+        0.0
+        if part.low is None or part.high is None or not part.answered
+        else round(along(part.high) - along(part.low), 2)
+    )
 
 
 def _target(material: Material, part: DimensionScore) -> Target | None:
@@ -158,12 +227,14 @@ def _why_no_score(material: Material, part: DimensionScore) -> str:
         return say("None of its questions was asked, or none applies here.")
     if not part.answered:
         return say("None of its questions has an answer with a value.")
-    return say(
-        "Too little was answered: {scored} of its {asked} capabilities have a score, "
-        "and at least {share} are needed.",
-        scored=len(part.capabilities_scored),
+    return say.many(
+        "Too little was answered: {count} of the {asked} capabilities asked has a score, "
+        "and at least {needed} are needed.",
+        "Too little was answered: {count} of the {asked} capabilities asked have a score, "
+        "and at least {needed} are needed.",
+        len(part.capabilities_scored),
         asked=len(part.capabilities_asked),
-        share=material.questionnaire.rubric.dimension.minimum_share,
+        needed=capabilities_needed(material, part),
     )
 
 
@@ -172,9 +243,9 @@ def _finding(material: Material, part: DimensionScore) -> str:
         return ""
     return material.say.many(
         "“{dimension}”: {count} of {asked} questions was answered “I don't know”. "
-        "That is a result in itself, and worth a conversation.",
+        "That is a finding in itself, and worth discussing.",
         "“{dimension}”: {count} of {asked} questions were answered “I don't know”. "
-        "That is a result in itself, and worth a conversation.",
+        "That is a finding in itself, and worth discussing.",
         part.dont_know,
         dimension=material.name(part.id),
         asked=part.asked,

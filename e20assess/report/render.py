@@ -7,6 +7,7 @@ from pathlib import Path
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.document import Document, made
+from e20assess.report.typography import printed
 from e20assess.report.view import build_view, to_json
 
 FORMATS = ("md", "html", "pdf", "docx", "json")
@@ -31,7 +32,7 @@ def render(
     """
     if format not in FORMATS:
         raise ValueError(f"there is no format {format!r}")
-    view = build_view(questionnaire, sheet, language)
+    view = printed(build_view(questionnaire, sheet, language), language)
     if format == "json":
         return to_json(view).encode("utf-8", "replace")
     return made(Document("report", view, format, language, template, paper))

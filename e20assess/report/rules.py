@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
-from e20assess.questionnaire.rubric import HIGHEST, LOWEST
+from e20assess.questionnaire.rubric import LOWEST
 from e20assess.report.material import Material
 from e20assess.report.parts import Dimension
 from e20assess.scoring.scorecard import DimensionScore
-from e20assess.words import one_decimal
 
 
 def dimension_rules(material: Material, shown: Dimension, part: DimensionScore) -> Iterator[str]:
     """The rules that applied to a dimension: enough capabilities, level, next level, range."""
-    say, rubric = material.say, material.questionnaire.rubric
+    say = material.say
     if part.score is None:
         yield shown.remark
     elif material.is_short:
         yield say(
             "{score} lies in the band “{band}”.",
-            score=part.score,
+            score=shown.score.shown,
             band=material.standing(None, part.band).words,
         )
     elif part.level is not None:
-        yield say(
-            "{scored} of its {asked} capabilities have a score; at least {share} are needed.",
-            scored=len(part.capabilities_scored),
-            asked=len(part.capabilities_asked),
-            share=rubric.dimension.minimum_share,
-        )
-        yield _level_sentence(material, part.score, part.level)
-        yield rounding_remark(material, part.score, part.level)
-        yield _next_level(material, part.score, part.level)
+        yield _enough(material, part)
+        yield from _level_sentences(material, part.score, part.level)
     if shown.range:
         yield say.many(
-            "With the {count} missing or unknown answer at 1, the score would be {low}; at 5, {high}.",
+            "With the missing or unknown answer at 1, the score would be {low}; at 5, {high}.",
             "With the {count} missing or unknown answers at 1, the score would be {low}; at 5, {high}.",
             part.asked - part.answered,
             low=shown.low.shown,
@@ -49,9 +42,8 @@ def overall_rules(material: Material) -> Iterator[str]:
     if overall.score is None or overall.level is None or overall.level_by_mean is None:
         yield why_no_overall(material)
         return
-    yield _level_sentence(material, overall.score, overall.level_by_mean)
-    if remark := rounding_remark(material, overall.score, overall.level_by_mean):
-        yield remark
+    reached, *lacking = _level_sentences(material, overall.score, overall.level_by_mean)
+    yield reached
     names = material.all_of(material.quoted(material.name(id)) for id in overall.lowest)
     lowest = min(part.level for part in material.scorecard.dimensions if part.level is not None)
     values = {
@@ -79,7 +71,7 @@ def overall_rules(material: Material) -> Iterator[str]:
             len(overall.lowest),
             **values,
         )
-    yield _next_level(material, overall.score, overall.level)
+    yield from lacking
 
 
 def why_no_overall(material: Material) -> str:
@@ -93,42 +85,57 @@ def why_no_overall(material: Material) -> str:
     )
 
 
-def _level_sentence(material: Material, score: Fraction, level: int) -> str:
-    values: dict[str, object] = {"score": score, "level": material.level(level)}
-    values["from_"] = _cut(material, level - 1)
-    if level == HIGHEST:
-        return material.say("{score} reaches {from_}: level {level}, the highest.", **values)
-    values["to"] = _cut(material, level)
-    if level == LOWEST:
-        return material.say("{score} does not reach {to}: level {level}.", **values)
-    return material.say("{score} reaches {from_} but not {to}: level {level}.", **values)
+def capabilities_needed(material: Material, part: DimensionScore) -> int:
+    """How many of the capabilities asked must have a score, for the dimension to have one."""
+    return ceil(len(part.capabilities_asked) * material.questionnaire.rubric.dimension.minimum_share)
 
 
-def _next_level(material: Material, score: Fraction, level: int) -> str:
-    cut = material.questionnaire.rubric.next_cut(level)
+def _enough(material: Material, part: DimensionScore) -> str:
+    asked, scored = len(part.capabilities_asked), len(part.capabilities_scored)
+    if scored == asked:
+        return material.say.many(
+            "The one capability asked has a score.", "All {count} capabilities asked have a score.", asked
+        )
+    return material.say.many(
+        "{count} of the {asked} capabilities asked has a score; at least {needed} are needed.",
+        "{count} of the {asked} capabilities asked have a score; at least {needed} are needed.",
+        scored,
+        asked=asked,
+        needed=capabilities_needed(material, part),
+    )
+
+
+def _level_sentences(material: Material, score: Fraction, level: int) -> Iterator[str]:
+    """By which cuts the level was reached, and what is lacking to the next."""
+    say, cut = material.say, material.questionnaire.rubric.next_cut(level)
+    here, below = material.level(level), _cut(material, level - 1)
     if cut is None:
-        return ""
-    return material.say(
+        shown = material.score(score).shown
+        yield say(
+            "{score} reaches {from_}: level {level}, the highest.", score=shown, from_=below, level=here
+        )
+        return
+    shown, lacking = say.short_of(score, cut)
+    above = say.exactly(cut)
+    if level == LOWEST:
+        yield say("{score} does not reach {to}: level {level}.", score=shown, to=above, level=here)
+    else:
+        yield say(
+            "{score} reaches {from_} but not {to}: level {level}.",
+            score=shown,
+            from_=below,
+            to=above,
+            level=here,
+        )
+    yield say(
         "Level {level} begins at {cut}: {distance} more is needed.",
         level=material.level(level + 1),
-        cut=material.exactly(cut),
-        distance=material.exactly(cut - score),
+        cut=above,
+        distance=lacking,
     )
 
 
 def _cut(material: Material, level: int) -> str:
     """The cut at the upper end of a level (1..4); empty where there is none."""
     cut = material.questionnaire.rubric.next_cut(level) if level >= LOWEST else None
-    return "" if cut is None else material.exactly(cut)
-
-
-def rounding_remark(material: Material, score: Fraction, level: int) -> str:
-    """What has to be said where the shown score seems to belong to another level; else empty."""
-    if material.questionnaire.rubric.level(Fraction(one_decimal(score))) == level:
-        return ""
-    return material.say(
-        "{exact} is shown as {shown}, but lies below {cut}: rounding never decides a level.",
-        exact=score,
-        shown=material.say.score(score),
-        cut=_cut(material, level),
-    )
+    return "" if cut is None else material.say.exactly(cut)

@@ -10,13 +10,14 @@ from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.actions import Actions, actions
 from e20assess.report.answered import answers
+from e20assess.report.discussion import Discussion, discussion
 from e20assess.report.executive import Executive, Overall, executive, overall
 from e20assess.report.making import Making, making
 from e20assess.report.material import material
 from e20assess.report.method import Cover, Method, cover, method
 from e20assess.report.parts import Answer, Dimension, Step
 from e20assess.report.patterns import Patterns, patterns
-from e20assess.report.profile import dimensions, scale
+from e20assess.report.profile import dimensions, level_rule, scale
 from e20assess.report.silence import Silence, silence
 from e20assess.report.typology import Typology, typologies
 
@@ -38,12 +39,16 @@ class ReportView:
     overall: Overall
     scale: tuple[Step, ...]
     """The stretches of the scale: five levels, or the bands of the short form."""
+    level_rule: str
+    """Where the levels begin, in one sentence; empty in the short form."""
     dimensions: tuple[Dimension, ...]
     has_answers: bool
     """Whether any answer has a value."""
     has_targets: bool
     has_ranges: bool
     """Whether a missing or unknown answer leaves a dimension's score open."""
+    discussion: Discussion
+    """What was flagged to be discussed."""
     patterns: Patterns
     typologies: tuple[Typology, ...]
     """Who owns, who links."""
@@ -59,19 +64,21 @@ def build_view(questionnaire: Questionnaire, sheet: AnswerSheet, language: str) 
     """Score a sheet and word all there is to say about it, in `language`. Pure: no clock, no locale."""
     source = material(questionnaire, sheet, language)
     axes = dimensions(source)
-    found, planned = patterns(source), actions(source)
+    found, planned, flagged = patterns(source), actions(source), discussion(source)
     return ReportView(
         format=FORMAT,
         language=source.say.language,
         people_language=sheet.language,
         cover=cover(source),
-        executive=executive(source, axes, found, planned),
+        executive=executive(source, axes, found, planned, flagged),
         overall=overall(source),
         scale=scale(source),
+        level_rule=level_rule(source),
         dimensions=axes,
         has_answers=any(axis.answered for axis in axes),
         has_targets=any(axis.target for axis in axes),
         has_ranges=any(axis.range for axis in axes),
+        discussion=flagged,
         patterns=found,
         typologies=typologies(source),
         actions=planned,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from e20assess import faults
 from e20assess.answers.model import AnswerSheet
@@ -25,6 +26,7 @@ from e20assess.scoring.scorecard import (
     DimensionScore,
     QuestionScore,
     Scorecard,
+    Standing,
 )
 
 
@@ -46,15 +48,20 @@ def compare(
     before = Run(questionnaire_a, sheet_a, _scores(questionnaire_a, sheet_a, questionnaire_b, basis))
     after = Run(questionnaire_b, sheet_b, _scores(questionnaire_b, sheet_b, questionnaire_b, basis))
     one, other = before.scorecard, after.scorecard
-    pairs = list(zip(one.dimensions, other.dimensions, strict=True))
+    matched = _matched(before, after, questionnaire_b, basis)
+    pairs = zip(one.dimensions, other.dimensions, strict=True)
     capabilities = zip(one.capabilities, other.capabilities, strict=True)
     return Comparison(
         before=before,
         after=after,
         basis=basis,
-        dimensions=tuple(_dimension_change(*pair) for pair in pairs),
-        capabilities=tuple(_capability_change(*pair) for pair in capabilities),
-        overall=_overall_change(one, other),
+        dimensions=tuple(
+            _dimension_change(*pair)._replace(matched=matched.get(pair[0].id)) for pair in pairs
+        ),
+        capabilities=tuple(
+            _capability_change(*pair)._replace(matched=matched.get(pair[0].id)) for pair in capabilities
+        ),
+        overall=_overall_change(one, other)._replace(matched=matched.get(OVERALL)),
         patterns=_pattern_changes(questionnaire_b, one, other),
         answers=tuple(AnswerChange(id, one.questions[id], other.questions[id]) for id in basis.questions),
     )
@@ -113,6 +120,38 @@ def _scores(own: Questionnaire, sheet: AnswerSheet, rules: Questionnaire, basis:
         usable = _alike(own, rules) - set_aside(own, answers, own.asking_order)
         answers = {id: answer for id, answer in answers.items() if id in usable}
     return score(rules, replace(sheet, form=basis.form, answers=answers), basis.questions)
+
+
+def _matched(before: Run, after: Run, rules: Questionnaire, basis: Basis) -> dict[str, Fraction | None]:
+    """The differences, by id, on the questions that have a value both times, and on no other."""
+    one, other = before.scorecard, after.scorecard
+    alone = {
+        id
+        for id in basis.questions
+        if (one.questions[id].value is None) != (other.questions[id].value is None)
+    }
+    if alone:
+        one, other = (_without(run, rules, basis, alone) for run in (before, after))
+    scores = {
+        **{was.id: (was.score, now.score) for was, now in zip(one.dimensions, other.dimensions, strict=True)},
+        **{
+            was.id: (was.score, now.score)
+            for was, now in zip(one.capabilities, other.capabilities, strict=True)
+        },
+    }
+    scores[OVERALL] = one.overall.score, other.overall.score
+    return {id: None if was is None or now is None else now - was for id, (was, now) in scores.items()}
+
+
+def _without(run: Run, rules: Questionnaire, basis: Basis, left_out: Collection[str]) -> Scorecard:
+    """The scores of a run as if these questions had not been asked; what closes a branch still does."""
+    values = {id: part.answer for id, part in run.scorecard.questions.items() if id not in left_out}
+    asked = [
+        id
+        for id in basis.questions
+        if id not in left_out and run.scorecard.questions[id].standing is not Standing.SET_ASIDE
+    ]
+    return score(rules, replace(run.sheet, form=basis.form, answers=values), asked)
 
 
 # Before and after

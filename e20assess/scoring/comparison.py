@@ -58,6 +58,8 @@ class ScoreChange(NamedTuple):
     band_after: int | None = None
     unmatched: tuple[str, ...] = ()
     """The ids of its questions that have a value in one of the two only: they move the mean by themselves."""
+    matched: Fraction | None = None
+    """After minus before on the questions with a value both times; None where these give no score."""
 
     @property
     def difference(self) -> Fraction | None:
@@ -148,6 +150,11 @@ class Comparison:
     def is_dated_backwards(self) -> bool:
         """Whether the one given as the later is dated before the earlier."""
         return self.after.sheet.date < self.before.sheet.date
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The ids of the questions that have a value in one of the two only, in file order."""
+        return tuple(id for change in self.dimensions for id in change.unmatched)
 
     @cached_property
     def moved(self) -> tuple[AnswerChange, ...]:

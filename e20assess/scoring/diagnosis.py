@@ -31,6 +31,17 @@ class FirstAction(NamedTuple):
     """The level (1..5) that the dimension reaches then, if it is a higher one."""
 
 
+class FirstStep(NamedTuple):
+    """A first thing to do, and what asks for it: a pattern, what a typology answer suggests, or both.
+
+    Where both speak of the same answer, the advice is the archetype's: it knows which option was chosen, and
+    a reader must not be told two things.
+    """
+
+    pattern: FoundPattern | None
+    archetype: Archetype | None
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """What one scorecard says, in the order in which a reader asks."""
@@ -47,6 +58,24 @@ class Diagnosis:
     unknown: tuple[DimensionScore, ...]
     """The dimensions whose share of "don't know" is a finding of its own."""
     one_away: tuple[OneStep, ...]
+
+    @property
+    def first_steps(self) -> tuple[FirstStep, ...]:
+        """What to do first, each thing once: what the patterns call for, then what the archetypes suggest."""
+        steps: list[FirstStep] = []
+        for found in self.present:
+            advice = self.advice(found)
+            if advice is None or all(advice is not step.archetype for step in steps):
+                steps.append(FirstStep(found, advice))
+        given = [step.archetype for step in steps]
+        steps += [FirstStep(None, one) for one in self.archetypes if one.first_step and one not in given]
+        return tuple(steps)
+
+    def advice(self, found: FoundPattern) -> Archetype | None:
+        """The archetype whose first step stands in place of the pattern's: both rest on the same answer."""
+        names = found.pattern.when.names()
+        advising = (one for one in self.archetypes if one.first_step and one.question in names)
+        return next(advising, None)
 
     @property
     def present(self) -> tuple[FoundPattern, ...]:

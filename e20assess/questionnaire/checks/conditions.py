@@ -5,9 +5,10 @@ from __future__ import annotations
 from e20assess import faults
 from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.checks.references import require
+from e20assess.questionnaire.checks.texts import texts_of
 from e20assess.questionnaire.draft import Draft
 from e20assess.questionnaire.expressions import Comparison, Expression, Mean, Name, Number, Term, Word
-from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.parts import NAMED_CHOICE, Question, Variant
 
 _ORDERED = {"<", "<=", ">", ">="}
 
@@ -19,6 +20,10 @@ def check(draft: Draft) -> None:
         checker.condition(pattern.part.when, pattern.file, (*pattern.path, "when"))
         if pattern.part.high_when:
             checker.condition(pattern.part.high_when, pattern.file, (*pattern.path, "high_when"))
+        for index, variant in enumerate(pattern.part.variant):
+            path = (*pattern.path, "variant", index)
+            checker.condition(variant.when, pattern.file, (*path, "when"))
+            checker.named_choices(variant, pattern.file, path)
     for archetype in draft.archetypes:
         if archetype.part.when:
             checker.condition(archetype.part.when, archetype.file, (*archetype.path, "when"))
@@ -55,6 +60,16 @@ class _Checker:
         if all(known):
             for comparison in expression.comparisons():
                 self._comparison(comparison, file, path)
+
+    def named_choices(self, variant: Variant, file: str, path: KeyPath) -> None:
+        """What the texts of a variant name between braces are choices."""
+        for where, text in texts_of(variant):
+            for language, written in text.root.items():
+                for id in NAMED_CHOICE.findall(str(written)):
+                    here = (*path, *where, language)
+                    known = require(self._draft, "question", id, self._draft.known("question"), file, here)
+                    if known and id not in self._choices:
+                        self._draft.findings.add(faults.CHOICE_TO_NAME, file, here, id=id)
 
     def _comparison(self, comparison: Comparison, file: str, path: KeyPath) -> None:
         for right in comparison.right:

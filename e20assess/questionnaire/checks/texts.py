@@ -20,7 +20,7 @@ def check(draft: Draft) -> None:
         return
     languages = draft.header.part.languages
     for source in draft.sources:
-        for key in ("title", "author"):
+        for key in ("title", "author", "publication"):
             if terminal_safe(written := getattr(source.part, key)) != written:
                 draft.findings.add(faults.CONTROL_CHARACTER, source.file, (*source.path, key), key=key)
     for entry in draft.entries():

@@ -78,12 +78,12 @@ def _patterns(view: ComparisonView, say: Words) -> Iterator[Part]:
     found = view.patterns
     yield Paragraph(plain(found.line))
     groups = (
-        (say("Gained"), say("Absent before, present after."), found.gained),
-        (say("Lost"), say("Present before, absent after."), found.lost),
-        (say("Kept"), say("Present both times."), found.kept),
+        (say("New"), say("Absent before, present after."), found.gained),
+        (say("Gone"), say("Present before, absent after."), found.lost),
+        (say("Still present"), say("Present both times."), found.kept),
         (
-            say("Assessable one time only"),
-            say("Neither gained nor lost."),
+            say("Assessable in only one of the two"),
+            say("Neither new nor gone."),
             found.reassessed,
         ),
     )
@@ -93,7 +93,7 @@ def _patterns(view: ComparisonView, say: Words) -> Iterator[Part]:
         for pattern in patterns:
             yield _pattern(view, pattern, say)
     if found.undecided:
-        yield label(say("Assessable neither time"))
+        yield label(say("Not assessable in either"))
         yield muted(" · ".join(found.undecided))
 
 

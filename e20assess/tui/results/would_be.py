@@ -75,8 +75,8 @@ def _patterns(real: Material, comparison: Comparison, *, is_small: bool) -> Iter
     """What would come, go, and become unsure; where nothing moves, that it does not."""
     say = real.say
     kinds = (
-        ("+", "bold $error", say("patterns gained"), comparison.gained),
-        ("−", "bold $success", say("patterns lost"), comparison.lost),
+        ("+", "bold $error", say("new warning patterns"), comparison.gained),
+        ("−", "bold $success", say("warning patterns gone"), comparison.lost),
         ("?", "bold $warning", say("patterns assessable in one of the two only"), comparison.reassessed),
         ("=", "bold $muted", say("patterns as now"), comparison.kept),
     )
