@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, func, select
 
 from e20assess.answers.model import Answer, AnswerSheet, Form, Respondent
+from e20assess.inputs.text import clean, clean_line
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
 from e20assess.store.cells import FORMS, STATES, Misfit, is_level
@@ -139,12 +140,12 @@ def sheet_of(
     return AnswerSheet(
         questionnaire=questionnaire.id,
         version=questionnaire.version,
-        organisation=clean(head.organisation),
-        unit=clean(head.unit),
+        organisation=clean_line(head.organisation),
+        unit=clean_line(head.unit),
         date=head.date,
-        language=clean(head.language),
+        language=clean_line(head.language),
         form=head.form,
-        respondent=Respondent(clean(head.name), clean(head.role)),
+        respondent=Respondent(clean_line(head.name), clean_line(head.role)),
         targets={part.id: levels[part.id] for part in questionnaire.dimensions if part.id in levels},
         answers=_answers(questionnaire, given),
     )
