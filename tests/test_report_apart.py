@@ -62,7 +62,6 @@ ENDLESS = {
         "{% set n = (n|default(40)) - 1 %}"
         "{% if n %}{% include 'cover.html.j2' %}{% include 'cover.html.j2' %}{% endif %}"
     ),
-    "a huge power": "{{ 9 ** (9 ** 9) }}",
 }
 
 
@@ -105,9 +104,8 @@ def test_a_document_that_is_too_long_is_told(tmp_path: Path) -> None:
     assert code == "template-fault" and "it makes a text of more than 20 million characters" in sentence
 
 
-@pytest.mark.parametrize("tag", ['{{ 1|round(300000000, "floor") }}', "{{ 9 ** (9 ** 9) }}"])
-def test_a_word_template_that_does_not_end_is_stopped(tag: str, tmp_path: Path) -> None:
-    house = template(tmp_path / "HOUSE.docx", tag)
+def test_a_word_template_that_does_not_end_is_stopped(tmp_path: Path) -> None:
+    house = template(tmp_path / "HOUSE.docx", "{{ 9 ** (9 ** 9) }}")
     code, sentence = _stopped(_document(house, "docx"), SHORT)
     assert code == "template-slow" and sentence.startswith(f"{house}: ")
 
@@ -116,7 +114,7 @@ def test_a_word_template_that_does_not_end_is_stopped(tag: str, tmp_path: Path) 
     "cover", ["<style>@page { size: 1px 1px }</style>", "<table><td colspan=100000000>x</table>"]
 )
 def test_pages_that_cannot_be_laid_out_in_the_time_are_stopped(cover: str, tmp_path: Path) -> None:
-    code, _ = _stopped(_house(tmp_path, cover, "pdf"), Limits(seconds=4, megabytes=1000))
+    code, _ = _stopped(_house(tmp_path, cover, "pdf"), Limits(seconds=3, megabytes=1000))
     assert code in ("template-slow", "template-memory", "pdf-fault")
 
 

@@ -98,3 +98,8 @@ def test_the_installed_wheel_runs_every_kind_of_command(wheel: Path, tmp_path: P
     assert "2.4" in run("e20assess", "show", "1", "--store", store, "--lang", "en")
     assert "2,4" in run("e20assess", "show", "1", "--store", store, "--lang", "fr")
     assert "<html" in run("e20assess", "report", "1", "-f", "html", "--store", store)
+    house = tmp_path / "house"
+    house.mkdir()
+    (house / "cover.html.j2").write_text("House of {{ cover.organisation }}", "utf-8")
+    dressed = run("e20assess", "report", "1", "-f", "html", "--store", store, "--template", str(house))
+    assert "House of Groupe Alizé" in dressed

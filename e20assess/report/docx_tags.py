@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from types import SimpleNamespace
 
@@ -126,24 +126,10 @@ class TagEnvironment(Sandbox):
         pieces: list[str] = []
         tag: list[str] = []
         line = opened = 1
-        begun = position = 0
-        tokens = self.lex(source)
-        while True:
-            try:
-                _, kind, value = next(tokens)
-            except StopIteration:
-                break
-            except TemplateSyntaxError as error:
-                torn = _TAG_RUNS.match(source, begun)
-                shown = _clean([torn[0]]) if torn else "?"
-                raise AssessError.of(
-                    faults.WORD_TAG_FAULT, self._place, tag=shown, reason=reason_of(error)
-                ) from None
-            position = source.find(value, position) + len(value)
+        for kind, value in self._tokens(source):
             pieces.append(value)
             line += value.count("\n")
             if kind in _TAG_BEGINS:
-                begun = position - len(value)
                 pieces.append("\n")
                 line += 1
                 opened, tag = line, []
@@ -153,6 +139,21 @@ class TagEnvironment(Sandbox):
             if kind in _TAG_ENDS:
                 tag = []
         return "".join(pieces)
+
+    def _tokens(self, source: str) -> Iterator[tuple[str, str]]:
+        """The pieces of a source as Jinja reads it, kind and text. Raises AssessError, with the tag."""
+        begun = position = 0
+        try:
+            for _, kind, value in self.lex(source):
+                begun = source.find(value, position) if kind in _TAG_BEGINS else begun
+                position = source.find(value, position) + len(value)
+                yield kind, value
+        except TemplateSyntaxError as error:
+            torn = _TAG_RUNS.match(source, begun)
+            tag = _clean([torn[0]]) if torn else "?"
+            raise AssessError.of(
+                faults.WORD_TAG_FAULT, self._place, tag=tag, reason=reason_of(error)
+            ) from None
 
     def _fault(
         self, kind: FaultKind, error: BaseException, line: int | None = None, **values: object
