@@ -62,7 +62,7 @@ class Server:
             host=str(self.folder), port=self.port, user="tester", dbname=database, autocommit=True
         ) as connection:
             for statement in statements:
-                cursor = connection.execute(statement)  # type: ignore[call-overload]
+                cursor = connection.execute(statement)
                 if cursor.description is not None:
                     rows = cursor.fetchall()
         return rows
