@@ -187,9 +187,11 @@ def _harmless() -> Iterator[None]:
     """Click repeats words of the command as they are."""
     try:
         yield
-    except click.ClickException as error:
-        error.message = terminal_safe(error.message)
-        raise
+    except click.UsageError as error:
+        said = error.format_message()
+        if (harmless := terminal_safe(said)) == said:
+            raise
+        raise click.UsageError(harmless, error.ctx) from error
 
 
 def has_terminal() -> bool:

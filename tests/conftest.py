@@ -60,13 +60,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A PostgreSQL server, the same for all workers of the run; each test makes a database of its own."""
     from tests.postgres import MISSING, binaries, place_of, shared_server
 
     if binaries() is None:
         pytest.skip(MISSING)
-    with shared_server(place_of(tmp_path_factory.getbasetemp(), worker_id)) as server:
+    with shared_server(place_of(tmp_path_factory.getbasetemp())) as server:
         yield server
 
 

@@ -62,7 +62,7 @@ class Server:
             host=str(self.folder), port=self.port, user="tester", dbname=database, autocommit=True
         ) as connection:
             for statement in statements:
-                cursor = connection.execute(statement)  # type: ignore[call-overload]
+                cursor = connection.execute(statement)
                 if cursor.description is not None:
                     rows = cursor.fetchall()
         return rows
@@ -130,9 +130,9 @@ class Server:
         )
 
 
-def place_of(base: Path, worker: str) -> Path:
+def place_of(base: Path) -> Path:
     """What the workers of a run share, of the folder for temporary files that one of them has."""
-    return base if worker == "master" else base.parent
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @contextmanager
@@ -174,12 +174,22 @@ def shared_server(place: Path) -> Iterator[Server]:
         yield server
     finally:
         with _locked(place):
-            left = [line for line in users.read_text().splitlines() if line != str(os.getpid())]
-            users.write_text("\n".join(left))
-            if len(left) == 1:
+            named, *others = users.read_text().splitlines()
+            left = [line for line in others if int(line) != os.getpid() and _is_alive(int(line))]
+            users.write_text("\n".join([named, *left]))
+            if not left:
                 users.unlink()
                 server.kill()
                 shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    """A worker that was killed does not say that it has left."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,5 +92,5 @@ def test_every_wait_has_an_end(url: str) -> None:
 def test_a_wrong_name_or_password_shows_no_password(server: Server) -> None:
     for query in ("password=s3cr%20et", "sslpassword=s3cr%20et&sslmode=disable"):
         url = f"postgresql://tester@/nowhere?port={server.port}&host={server.folder}&{query}"
-        (said,) = sentences([fault_of(lambda url=url: Store.open(url))])
+        (said,) = sentences([fault_of(partial(Store.open, url))])
         assert "nowhere" in said and "s3cr" not in said

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A PostgreSQL server that is nobody else's, to be frozen and killed."""
     from tests.postgres import MISSING, binaries, own_server, place_of
 
     if binaries() is None:
         pytest.skip(MISSING)
-    with own_server(place_of(tmp_path_factory.getbasetemp(), worker_id)) as server:
+    with own_server(place_of(tmp_path_factory.getbasetemp())) as server:
         yield server
 
 

@@ -19,7 +19,7 @@ class OneReader(LinuxDriver):
         if self._key_thread is not None and self._key_thread.is_alive() and self._is_in_front():
             self.suspend_application_mode()
             self._must_signal_resume = True
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's own says nothing
 
     def _is_in_front(self) -> bool:
         """Whether the terminal is ours; in the background Textual stops again by itself."""
