@@ -121,7 +121,7 @@ async def test_patterns_are_gained_lost_or_kept_and_open_to_their_meaning(
         screen = await compared(pilot, run(), rivage)
         whole = page(screen)
         lost = whole[whole.index("Present before, absent after.") :]
-        assert whole.index(name["silos-2.0"]) > whole.index("Lost")
+        assert whole.index(name["silos-2.0"]) > whole.index("Gone")
         assert all(name[id] in lost for id in ("silos-2.0", "capture", "missing-liaison"))
         meaning = " ".join(questionnaire.patterns[0].meaning.to("en").split())
         assert meaning not in whole

@@ -45,7 +45,8 @@ async def test_every_score_and_level_is_the_scorecard_s(
         blocks = "■" * capability.level + "□" * (5 - capability.level)
         line = " ".join(next(line for line in page if own in line and "■" in line).split())
         assert line.startswith(f"{blocks} {capability.level} {level} {say.score(capability.score)} {own}")
-    assert any(say.score(card.overall.score) in line for line in page if line.startswith(say("Overall")))
+    overall = say.score(card.overall.score, questionnaire.rubric.levels.cuts)
+    assert any(overall in line for line in page if line.startswith(say("Overall")))
 
 
 async def test_the_scale_bears_the_names_of_the_levels_and_the_row_score_range_and_target(
