@@ -22,10 +22,11 @@ def opening_words(interview: Interview, say: Words) -> str:
         return ""
     count = len(section.questions)
     minutes = minutes_for(interview.questionnaire, section.questions, say.language)
-    return say(
+    return say.many(
+        "{name}: {count} question, about {minutes} min.",
         "{name}: {count} questions, about {minutes} min.",
+        count,
         name=section_name(interview, section, say),
-        count=count,
         minutes=minutes,
     )
 

@@ -196,7 +196,7 @@ def test_what_the_store_refuses_is_in_one_file_and_is_not_called_done(
     monkeypatch.setattr(Store, "save", locked)
     result = ask(path, "2", "3", "4", "f", arguments=("1",))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "another program is writing" in result.stderr and "The report" not in result.stderr
+    assert "Another program is writing" in result.stderr and "The report" not in result.stderr
     (rescued,) = tmp_path.glob("*.toml")
     answers = read_sheet(rescued, load_shipped()).answers
     assert [answers[id].value for id in ("flows_handover", "flows_follow_through")] == [2, 3]

@@ -30,13 +30,17 @@ def render(comparison: Comparison, format: str, language: str, template: Path | 
     return document(COMPARISON, view, format, language, template)
 
 
-def lines(comparison: Comparison, language: str) -> Iterator[str]:
-    """The comparison in a few plain lines: the profile side by side, patterns, the count of answers."""
+def lines(comparison: Comparison, language: str, named: tuple[str, str] = ("", "")) -> Iterator[str]:
+    """The comparison in a few plain lines: the profile side by side, patterns, the count of answers.
+
+    `named` is what the two are called where they come from, such as a number or a file: two runs of one
+    unit on one day have no other name.
+    """
     view, say = build_comparison(comparison, language), Words(language)
     heads = (say("Before"), view.cover.before), (say("After"), view.cover.after)
     width = max(len(label) for label, _ in heads)
-    for label, head in heads:
-        yield f"{label:<{width}}  {_heading(head, say)}"
+    for (label, head), name in zip(heads, named, strict=True):
+        yield f"{label:<{width}}  {' · '.join(filter(None, (name, _heading(head, say))))}"
     for remark in view.cover.remarks:
         yield f"  {remark}"
     yield from _profile(view, say)
@@ -53,7 +57,9 @@ def lines(comparison: Comparison, language: str) -> Iterator[str]:
 
 def _heading(head: Head, say: Words) -> str:
     form = say("short form") if head.is_short else say("full form")
-    return " · ".join(filter(None, (head.organisation, head.unit, head.date_iso, form)))
+    return " · ".join(
+        filter(None, (head.organisation, head.unit, head.respondent or head.role, head.date_iso, form))
+    )
 
 
 def _profile(view: ComparisonView, say: Words) -> Iterator[str]:

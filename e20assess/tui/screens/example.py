@@ -45,6 +45,7 @@ def kept_in(store: Store, seen: Assessment) -> Assessment:
     """The same as an assessment of a store. Raises AssessError."""
     kept = Assessment.start(store, seen.questionnaire, seen.sheet)
     kept.complete()
+    kept.move(seen.interview)
     kept.flush()
     return kept
 
