@@ -9,9 +9,6 @@ from e20assess.errors import terminal_safe
 from e20assess.store.rows import Summary
 from e20assess.words import Words
 
-GAP = 2
-"""Spaces between two columns of the table."""
-
 NARROWEST = 8
 """Cells below which no column of the table is cut."""
 
@@ -49,17 +46,22 @@ def table(found: Sequence[tuple[Summary, int]], say: Words, width: int) -> Itera
         *(_row(one, answered, say) for one, answered in found),
     ]
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
-    while sum(widths) + GAP * (len(widths) - 1) > width:
-        widest = max(_CUT, key=widths.__getitem__)
-        if widths[widest] <= NARROWEST:
+    least = [max(NARROWEST, cells(head)) for head in rows[0]]
+    gap = 2
+    while sum(widths) + gap * (len(widths) - 1) > width:
+        can_give = [place for place in _CUT if widths[place] > least[place]]
+        if can_give:
+            widths[max(can_give, key=widths.__getitem__)] -= 1
+        elif gap > 1:
+            gap = 1
+        else:
             break
-        widths[widest] -= 1
     for row in rows:
         padded = (
             _padded(text, cells_of, at_right=place in _NUMBERS)
             for place, (text, cells_of) in enumerate(zip(row, widths, strict=True))
         )
-        yield (" " * GAP).join(padded).rstrip()
+        yield (" " * gap).join(padded).rstrip()
 
 
 def _row(one: Summary, answered: int, say: Words) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ def opening_words(interview: Interview, say: Words) -> str:
         return ""
     count = len(section.questions)
     minutes = minutes_for(interview.questionnaire, section.questions, say.language)
+    name = section_name(interview, section, say)
     return say.many(
         "{name}: {count} question, about {minutes} min.",
         "{name}: {count} questions, about {minutes} min.",
         count,
-        name=section_name(interview, section, say),
+        name=name,
         minutes=minutes,
     )
 

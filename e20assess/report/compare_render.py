@@ -33,14 +33,17 @@ def render(comparison: Comparison, format: str, language: str, template: Path | 
 def lines(comparison: Comparison, language: str, named: tuple[str, str] = ("", "")) -> Iterator[str]:
     """The comparison in a few plain lines: the profile side by side, patterns, the count of answers.
 
-    `named` is what the two are called where they come from, such as a number or a file: two runs of one
-    unit on one day have no other name.
+    `named` is what the two are called where they come from, such as a number or a file: it tells two runs
+    of one unit on one day apart.
     """
     view, say = build_comparison(comparison, language), Words(language)
     heads = (say("Before"), view.cover.before), (say("After"), view.cover.after)
     width = max(len(label) for label, _ in heads)
-    for (label, head), name in zip(heads, named, strict=True):
-        yield f"{label:<{width}}  {' · '.join(filter(None, (name, _heading(head, say))))}"
+    headings = [_heading(head, say) for _, head in heads]
+    if headings[0] == headings[1]:
+        headings = [" · ".join(filter(None, pair)) for pair in zip(named, headings, strict=True)]
+    for (label, _), heading in zip(heads, headings, strict=True):
+        yield f"{label:<{width}}  {heading}"
     for remark in view.cover.remarks:
         yield f"  {remark}"
     yield from _profile(view, say)

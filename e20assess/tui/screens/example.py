@@ -80,7 +80,7 @@ class ExampleScreen(ResultsScreen):
     def show_saved(self) -> None:
         """Nothing is called saved that is not."""
         if self.kept is None:
-            self.query_one(HintBar).status = self.say("nothing is kept")
+            self.query_one(HintBar).status = self.say("nothing is saved")
         else:
             super().show_saved()
 

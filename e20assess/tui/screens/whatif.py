@@ -120,7 +120,7 @@ class WhatIfScreen(SpokenScreen[None]):
         changed = tried(self._real, self._copy)
         words = say.many("{count} answer tried", "{count} answers tried", len(changed))
         who = " · ".join(filter(None, [say("What if"), sheet.organisation, sheet.unit]))
-        self.head(who, f"{words}, {say('nothing is kept')}" if changed else say("nothing is kept"))
+        self.head(who, f"{words}, {say('nothing is saved')}" if changed else say("nothing is saved"))
         self.query_one(HintBar).hints = self.hints()
         self._show_rows()
         self._show_would_be()
@@ -252,8 +252,9 @@ class WhatIfScreen(SpokenScreen[None]):
 
     def action_find(self) -> None:
         """Type to find a question of the list."""
-        if not self._has_card:
-            self.query_one(FilterLine).begin()
+        if self._has_card:
+            self.action_leave()
+        self.query_one(FilterLine).begin()
 
     @on(FilterLine.Changed)
     def find(self) -> None:
