@@ -26,6 +26,7 @@ from e20assess.words import N_
 
 if TYPE_CHECKING:
     from e20assess.answers.model import Form
+    from e20assess.lines_opening import Opening
     from e20assess.session import Session
 
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     cls=Program,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=N_("Can this company work as a network? Without a command: the screens."),
+    help=N_("Can your organisation work as a network? Without a command: the screens."),
 )
 @click.version_option(
     __version__,
@@ -51,8 +52,10 @@ def program(context: click.Context) -> None:
         raise AssessError.of(faults.NO_TERMINAL)
     session = session_of(context)
     if wants_lines():
-        session.tell(session.say("Plain lines are wanted here. The other commands: e20assess --help"))
-        context.exit(_converse(session, None, None, None, None, "full"))
+        from e20assess.lines_opening import Opening
+
+        session.tell(session.say("This terminal asked for plain text. Other commands: e20assess --help"))
+        context.exit(_converse(session, None, Opening(None, None, None, None, "full")))
     from e20assess.tui.app import run
 
     context.exit(run(session))
@@ -63,6 +66,7 @@ def _about_whom(command: Any) -> Any:
     for add in reversed(
         (
             option("--unit", metavar=N_("NAME"), help=N_("The unit that is assessed.")),
+            option("--respondent", metavar=N_("NAME"), help=N_("Who answers: a person or a group.")),
             option("--role", metavar=N_("ROLE"), help=N_("The respondent's role.")),
             option("--short", is_flag=True, help=N_("The short form: twelve questions.")),
         )
@@ -71,27 +75,43 @@ def _about_whom(command: Any) -> Any:
     return command
 
 
-@program.command(help=N_("Begin a new assessment, straight at the first question."))
+@program.command(
+    help=N_("Begin a new assessment, straight at the first question."),
+    example='e20assess new "Acme" --unit "Sales" --respondent "Jo Martin"',
+)
 @argument("organisation", metavar=N_("ORGANISATION"))
 @_about_whom
 @click.pass_context
-def new(context: click.Context, organisation: str, unit: str | None, role: str | None, short: bool) -> None:
+def new(
+    context: click.Context,
+    organisation: str,
+    unit: str | None,
+    respondent: str | None,
+    role: str | None,
+    short: bool,
+) -> None:
     """The interview on screen, in plain lines where these are wanted; nothing is written unanswered."""
     session = session_of(context)
     if not has_terminal():
         raise AssessError.of(faults.NO_TERMINAL)
     form: Form = "short" if short else "full"
-    sheet = session.new_sheet(organisation, unit or "", role or "", form)
+    sheet = session.new_sheet(organisation, unit or "", role or "", form, respondent=respondent or "")
     if not sheet.organisation:
         raise click.UsageError(session.say("The report needs the organisation's name."))
     if wants_lines():
-        context.exit(_converse(session, None, organisation, unit or "", role or "", form))
+        from e20assess.lines_opening import Opening
+
+        opening = Opening(organisation, unit or "", respondent or "", role or "", form)
+        context.exit(_converse(session, None, opening))
     from e20assess.tui.app import run
 
     context.exit(run(session, sheet))
 
 
-@program.command(help=N_("Answer line by line: for a screen reader, a plain terminal or a pipe."))
+@program.command(
+    help=N_("Answer line by line: for a screen reader, a plain terminal or a pipe."),
+    example='e20assess ask --organisation "Acme" --short',
+)
 @argument("id", type=AssessmentNumber(), metavar="[ID]", required=False)
 @option("--organisation", metavar=N_("NAME"), help=N_("The organisation; asked for if it is left out."))
 @_about_whom
@@ -101,26 +121,27 @@ def ask(
     id: int | None,
     organisation: str | None,
     unit: str | None,
+    respondent: str | None,
     role: str | None,
     short: bool,
 ) -> None:
     """A new interview in plain lines, or the one with the number ID, where it was left."""
-    form: Form = "short" if short else "full"
-    context.exit(_converse(session_of(context), id, organisation, unit, role, form))
-
-
-def _converse(
-    session: Session, id: int | None, organisation: str | None, unit: str | None, role: str | None, form: Form
-) -> int:
-    """The interview in lines; its exit code, 1 where the input was cut off."""
-    from e20assess.lines import converse
     from e20assess.lines_opening import Opening
 
+    form: Form = "short" if short else "full"
+    opening = Opening(organisation, unit, respondent, role, form)
+    context.exit(_converse(session_of(context), id, opening))
+
+
+def _converse(session: Session, id: int | None, opening: Opening) -> int:
+    """The interview in lines; its exit code, 1 where the input was cut off."""
+    from e20assess.lines import converse
+
     session.tell_notices()
-    return 0 if converse(session, id, Opening(organisation, unit, role, form)) else 1
+    return 0 if converse(session, id, opening) else 1
 
 
-@program.command(help=N_("Score answer sheets."))
+@program.command(help=N_("Score answer sheets."), example="e20assess score answers.toml --json")
 @argument("sheets", nargs=-1, required=True, type=PATH, metavar=N_("SHEET..."))
 @option("--json", "as_json", is_flag=True, help=N_("One JSON object a line."))
 @click.pass_context
@@ -135,8 +156,11 @@ for command in (*DOCUMENT_COMMANDS, *STORE_COMMANDS):
     program.add_command(command)
 
 
-@program.command(help=N_("Is this questionnaire sound? Every fault at once, with its file and line."))
-@argument("folder", type=PATH, required=False)
+@program.command(
+    help=N_("Check a questionnaire: every error at once, with file and line."),
+    example="e20assess check my-questionnaire",
+)
+@argument("folder", type=PATH, metavar=N_("[FOLDER]"), required=False)
 @click.pass_context
 def check(context: click.Context, folder: Path | None) -> None:
     """Read the questionnaire of a folder (or the one in use) and say that it is sound, or what is not."""

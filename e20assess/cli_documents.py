@@ -47,7 +47,11 @@ on_paper = option(
 _NOT_FOR_A_TERMINAL = ("pdf", "docx")
 
 
-@click.command(cls=SharedCommand, help=N_("Write the report of an answer sheet or of a stored assessment."))
+@click.command(
+    cls=SharedCommand,
+    help=N_("Save the report of an answer sheet or of an assessment."),
+    example="e20assess report 3 -f pdf -o report.pdf",
+)
 @argument("sheet", metavar=N_("SHEET|ID"))
 @option(
     "-f",
@@ -79,13 +83,15 @@ def report(
     questionnaire, answers = session.sheet_or_assessment(sheet)
     session.tell_rewording(questionnaire, answers)
     if format == "docx" and template is not None and _lacks_word(template):
-        session.tell(session.say("Word takes its dress from a report.docx; this folder has none."))
+        session.tell(session.say("A Word report takes its styles from a report.docx; this folder has none."))
     pages = render(questionnaire, answers, format, session.lang or answers.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
 
 @click.command(
-    cls=SharedCommand, help=N_("Compare two assessments, the earlier first: what moved, and by how much.")
+    cls=SharedCommand,
+    help=N_("Compare two assessments, earlier first: what changed, and by how much."),
+    example="e20assess compare 3 7 -o comparison.html",
 )
 @argument("before", metavar="A")
 @argument("after", metavar="B")
@@ -124,14 +130,18 @@ def compare(
     session.tell_rewording(rules_after, sheet_after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
-        for line in lines(comparison, session.language):
+        for line in lines(comparison, session.language, named=(before, after)):
             click.echo(terminal_safe(line))
         return
     pages = render(comparison, format, session.lang or sheet_after.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
 
-@click.command(cls=SharedCommand, help=N_("The questionnaire on paper, for a room without devices."))
+@click.command(
+    cls=SharedCommand,
+    help=N_("The questionnaire on paper, for a room without devices."),
+    example="e20assess blank --short -o questionnaire.pdf",
+)
 @option(
     "-f",
     "--format",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 
 import click
 
-from e20assess.errors import terminal_safe
 from e20assess.options import (
     PATH,
     AssessmentNumber,
@@ -20,26 +21,29 @@ from e20assess.options import (
 )
 from e20assess.words import N_
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
-
-@click.command("list", cls=SharedCommand, help=N_("List the stored assessments."))
+@click.command("list", cls=SharedCommand, help=N_("List saved assessments."), example="e20assess list")
 @click.pass_context
 def list_(context: click.Context) -> None:
-    """One line for each assessment, tabs between its parts, the latest first."""
+    """The latest first: a table on a terminal, a line each with tabs between its parts in a pipe."""
     from e20assess.assessment import answered_in
+    from e20assess.listed import tabbed, table
 
     session = session_of(context)
     store = session.open_store(make=False)
-    for one in store.summaries():
-        state = session.say("finished") if one.completed else session.say("in progress")
-        answered = answered_in(store, one)
-        parts = (one.id, one.organisation, one.unit, one.date, one.form, one.language, answered, state)
-        click.echo("\t".join(map(cell, parts)))
+    found = [(one, answered_in(store, one)) for one in store.summaries()]
     store.close()
+    if not sys.stdout.isatty():
+        for one, answered in found:
+            click.echo(tabbed(one, answered))
+    elif not found:
+        session.tell(session.say("Nothing is saved yet. To begin: e20assess new ORGANISATION"))
+    else:
+        for line in table(found, session.say, shutil.get_terminal_size().columns):
+            click.echo(line)
 
 
-@click.command(cls=SharedCommand, help=N_("Show the scores of a stored assessment."))
+@click.command(cls=SharedCommand, help=N_("Show the scores of an assessment."), example="e20assess show 3")
 @argument("id", type=AssessmentNumber())
 @click.pass_context
 def show(context: click.Context, id: int) -> None:
@@ -49,10 +53,14 @@ def show(context: click.Context, id: int) -> None:
     session = session_of(context)
     stored = session.stored(id)
     session.tell_rewording(stored.questionnaire, stored.sheet)
-    show_scores(session, stored.questionnaire, stored.sheet)
+    show_scores(session, stored.questionnaire, stored.sheet, named=str(id))
 
 
-@click.command(cls=SharedCommand, help=N_("Write a stored assessment as an answer sheet."))
+@click.command(
+    cls=SharedCommand,
+    help=N_("Export an assessment as an answer sheet."),
+    example="e20assess export 3 -o answers.toml",
+)
 @argument("id", type=AssessmentNumber())
 @to_file
 @option("--json", "as_json", is_flag=True, help=N_("JSON instead of TOML."))
@@ -69,7 +77,9 @@ def export(context: click.Context, id: int, output: Path | None, as_json: bool, 
     session.deliver(sheet.encode(), output, overwrite=force)
 
 
-@click.command("import", cls=SharedCommand, help=N_("Bring an answer sheet into the store."))
+@click.command(
+    "import", cls=SharedCommand, help=N_("Import an answer sheet."), example="e20assess import answers.toml"
+)
 @argument("file", type=PATH, metavar=N_("FILE"))
 @click.pass_context
 def import_(context: click.Context, file: Path) -> None:
@@ -87,7 +97,7 @@ def import_(context: click.Context, file: Path) -> None:
     click.echo(str(id))
 
 
-@click.command(cls=SharedCommand, help=N_("Delete a stored assessment."))
+@click.command(cls=SharedCommand, help=N_("Delete an assessment."), example="e20assess delete 3")
 @argument("id", type=AssessmentNumber())
 @option("--yes", is_flag=True, help=N_("Do not ask first."))
 @click.pass_context
@@ -106,15 +116,6 @@ def delete(context: click.Context, id: int, yes: bool) -> None:
     store.delete(id)
     store.close()
     session.tell(session.say("Assessment {id} is deleted.", id=id))
-
-
-def cell(value: object) -> str:
-    """A value as a cell of a table with tabs between: one line, and no formula where a spreadsheet opens it.
-
-    What would begin a formula gets an apostrophe before it, which spreadsheets read as "this is text".
-    """
-    text = terminal_safe(" ".join(str(value).splitlines()).replace("\t", " "))
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 STORE_COMMANDS = (list_, show, export, import_, delete)

@@ -64,9 +64,10 @@ class Fault:
         return say(self.kind.remedy, **self._shown(say)) if self.kind.remedy else ""
 
     def sentence(self, say: Say) -> str:
-        """The whole fault on one line: place, what is wrong, what to do."""
-        head = f"{printable(str(self.place))}: " if self.place else ""
-        return " ".join(filter(None, [head + self.what(say), self.remedy(say), self._guess(say)]))
+        """The whole fault on one line: place (else a capital letter), what is wrong, what to do."""
+        what = self.what(say)
+        what = f"{printable(str(self.place))}: {what}" if self.place else what[:1].upper() + what[1:]
+        return " ".join(filter(None, [what, self.remedy(say), self._guess(say)]))
 
     def _shown(self, say: Say) -> dict[str, object]:
         return {name: shown(value, say) for name, value in self.values.items()}

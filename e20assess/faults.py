@@ -191,7 +191,7 @@ STORE_UNREACHABLE = FaultKind(
 STORE_DRIVER = FaultKind(
     "store-driver",
     N_("the driver for this kind of store is not installed."),
-    N_("For PostgreSQL: pip install 'e20assess[postgres]'."),
+    N_("For PostgreSQL, install it with: {command}"),
 )
 SNAPSHOT_UNREADABLE = FaultKind(
     "snapshot-unreadable",
@@ -202,10 +202,18 @@ SNAPSHOT_UNREADABLE = FaultKind(
 # The report.
 PDF_MISSING = FaultKind(
     "pdf-missing",
-    N_("a PDF needs WeasyPrint and Pango, and they are not here ({reason})."),
+    N_("a PDF needs WeasyPrint, and it is not installed ({reason})."),
     N_(
-        "Install them with: pip install 'e20assess[pdf]'. "
-        "Or write the HTML (-f html) and print it from a browser: it gives the same pages."
+        "Write the report as HTML and print it from a browser: it gives the same pages. "
+        "Or install WeasyPrint with: {command}"
+    ),
+)
+PANGO_MISSING = FaultKind(
+    "pango-missing",
+    N_("a PDF needs the library Pango, and it is not installed ({reason})."),
+    N_(
+        "Write the report as HTML and print it from a browser: it gives the same pages. "
+        "Or install Pango as your system installs libraries."
     ),
 )
 PDF_FAULT = FaultKind(
@@ -274,8 +282,8 @@ BRAND_CONTRAST = FaultKind(
 # The report as a Word document.
 DOCX_MISSING = FaultKind(
     "docx-missing",
-    N_("a Word document needs docxtpl, and it is not here ({reason})."),
-    N_("Install it with: pip install 'e20assess[docx]'."),
+    N_("a Word document needs docxtpl, and it is not installed ({reason})."),
+    N_("Install it with: {command}"),
 )
 NO_WORD_TEMPLATE = FaultKind(
     "no-word-template",

@@ -113,6 +113,11 @@ class Interview:
         """The ids of the asked questions without any answer, in order."""
         return tuple(id for id in self.asked if not self.sheet.answer(id).is_given)
 
+    @cached_property
+    def to_discuss(self) -> tuple[str, ...]:
+        """The ids of the asked questions that are marked to be discussed, in order."""
+        return tuple(id for id in self.asked if self.sheet.answer(id).discuss)
+
     def answered_among(self, questions: Sequence[str]) -> int:
         """How many of these questions have an answer of any kind."""
         return sum(self.sheet.answer(id).is_given for id in questions)

@@ -1,11 +1,13 @@
 """The interview in plain lines, for a screen reader, a plain terminal or a pipe.
 
 The questions go to standard error like everything said to the user; the number of the assessment goes
-to standard output at the end. The engine is the same as that of the screens.
+to standard output at the end, or on a terminal into a sentence. The engine is the same as that of the
+screens.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -15,7 +17,8 @@ from e20assess.assessment import Assessment
 from e20assess.errors import AssessError
 from e20assess.inputs.text import clean
 from e20assess.lines_numbers import chosen_value
-from e20assess.lines_opening import Opening, Stopped, begin, read_line
+from e20assess.lines_opening import Opening, Stopped, begin, is_conversation, read_line
+from e20assess.lines_wrapped import wrapped
 from e20assess.phrases import (
     answer_words,
     aside_sentence,
@@ -47,7 +50,9 @@ def converse(session: Session, id: int | None, opening: Opening) -> bool:
             session.tell(session.say("Nothing was begun."))
             return not stopped.is_cut_off
         is_whole = Conversation(session, assessment).run()
-        if assessment.id:
+        if assessment.id and sys.stdout.isatty():
+            session.tell(session.say("In your list, this assessment is number {id}.", id=assessment.id))
+        elif assessment.id:
             print(assessment.id)
         return is_whole
 
@@ -63,6 +68,8 @@ class Conversation:
         self._asked = ""
         """The question that was read out last: it is not read again until it is asked for."""
         self._rescued: Path | None = None
+        self._is_ended = False
+        """Whether the respondent has finished here; one that was finished before is open to changes."""
 
     def run(self) -> bool:
         """Ask until the respondent finishes or stops; whatever was answered is in the store.
@@ -71,9 +78,11 @@ class Conversation:
         end; all answers are in a file then.
         """
         self._tell()
+        if self._assessment.completed:
+            self._tell(self._say("This assessment is finished. Its answers can still be changed."))
         self._tell_help()
         try:
-            while not self._assessment.completed:
+            while not self._is_ended:
                 if self._assessment.interview.current != self._asked:
                     self._ask()
                 self._obey(read_line(self._session, ">"))
@@ -81,11 +90,11 @@ class Conversation:
             self._save_for_good()
             if self._assessment.id:
                 self._tell(stopped_sentence(self._assessment.interview, self._say))
-                self._tell(self._say("To resume: e20assess ask {id}", id=self._named))
+                self._session.tell(self._say("To resume: e20assess ask {id}", id=self._named))
                 self._tell_store_hint()
             else:
                 self._tell(self._say("Nothing was begun."))
-            return not stopped.is_cut_off
+            return not stopped.is_cut_off or self._assessment.completed
         self._save_for_good()
         self._tell_results()
         return True
@@ -125,7 +134,7 @@ class Conversation:
     def _tell_help(self) -> None:
         say = self._say
         self._tell(say("A number answers and goes on. ? don't know. - REASON: not applicable."))
-        self._tell(say("n TEXT: note. Enter: next. b: back. g: next gap. o: overview. w: why."))
+        self._tell(say("n TEXT: note. Enter: next. b: back. g: next unanswered. o: overview. w: why."))
         self._tell(say("d: to discuss. u: undo. l: other language. f: finish."))
         self._tell(say("r: read the question again. q: stop, to resume later. h: this help."))
 
@@ -161,6 +170,8 @@ class Conversation:
                 following = LANGUAGES.index(self._say.language) + 1
                 self._say = Words(LANGUAGES[following % len(LANGUAGES)])
                 self._asked = ""
+            case "f" if self._assessment.interview.gaps and is_conversation():
+                self._offer_end()
             case "f":
                 self._tell(count_sentence(self._assessment.interview, self._say))
                 self._finish()
@@ -210,7 +221,7 @@ class Conversation:
 
     def _flag(self) -> None:
         self._assessment.answer(self._given.flagged(not self._given.discuss))
-        self._tell(self._say("⚑ to discuss") if self._given.discuss else self._say("no more to discuss"))
+        self._tell(self._say("⚑ to discuss") if self._given.discuss else self._say("no longer to discuss"))
         self._save()
 
     def _undo(self) -> None:
@@ -229,18 +240,23 @@ class Conversation:
 
     def _forward(self) -> None:
         interview = self._assessment.interview
-        if not interview.is_last:
+        if interview.is_last:
+            self._offer_end()
+        else:
             self._assessment.move(interview.next())
-            return
+
+    def _offer_end(self) -> None:
+        """Say what is answered, and ask whether that is all."""
         self._tell()
-        self._tell(count_sentence(interview, self._say))
+        self._tell(count_sentence(self._assessment.interview, self._say))
         line = read_line(self._session, self._say("Enter: finish. b: back to the questions."))
-        if not line:
+        if line.lower() in ("", "f"):
             self._finish()
         elif line.lower() != "b":
             self._obey(line)
 
     def _finish(self) -> None:
+        self._is_ended = True
         self._assessment.complete()
         self._save(quiet=True)
 
@@ -297,7 +313,9 @@ class Conversation:
         ):
             self._tell(line)
         self._tell()
-        self._tell(self._say("The report: e20assess report {id} -f html -o report.html", id=self._named))
+        named = self._named
+        self._session.tell(self._say("The report: e20assess report {id} -f html -o report.html", id=named))
+        self._session.tell(self._say("To change an answer: e20assess ask {id}", id=named))
         self._tell_store_hint()
 
     @property
@@ -309,4 +327,5 @@ class Conversation:
             self._tell(hint)
 
     def _tell(self, line: str = "") -> None:
-        self._session.tell(line)
+        """Say something; what is a command to copy is told by the session, on one line."""
+        self._session.tell(wrapped(line))

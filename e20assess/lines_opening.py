@@ -13,6 +13,7 @@ from e20assess.answers.model import Form
 from e20assess.assessment import Assessment, answered_in
 from e20assess.errors import AssessError, Place
 from e20assess.inputs.text import clean_line
+from e20assess.lines_wrapped import wrapped
 from e20assess.session import Session
 from e20assess.store.store import Store, Summary
 
@@ -23,6 +24,7 @@ class Opening:
 
     organisation: str | None
     unit: str | None
+    respondent: str | None
     role: str | None
     form: Form
 
@@ -63,9 +65,10 @@ def begin(session: Session, opened: OpenStore, id: int | None, opening: Opening)
     role = (
         opening.role if opening.role is not None else read_line(session, say("Your role (may stay empty):"))
     )
-    sheet = session.new_sheet(organisation, unit, role, opening.form)
+    respondent = opening.respondent or ""
+    sheet = session.new_sheet(organisation, unit, role, opening.form, respondent=respondent)
     session.tell()
-    session.tell(session.questionnaire.introduction.to(say.language))
+    session.tell(wrapped(session.questionnaire.introduction.to(say.language)))
     return Assessment.begin_unwritten(partial(opened, make=True), session.questionnaire, sheet)
 
 
@@ -79,7 +82,9 @@ def _wants_to_resume(session: Session, last: Summary, answered: int) -> bool:
     who = " · ".join(filter(None, [last.organisation, last.unit]))
     session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=answered))
     while True:
-        choice = read_line(session, say("Enter: resume it. n: begin a new one.")).lower()
+        choice = read_line(session, say("Enter: resume it. n: begin a new one. q: stop.")).lower()
+        if choice == "q":
+            raise Stopped
         if choice in ("", "n"):
             return not choice
 

@@ -29,6 +29,22 @@ class SpokenOption(click.Option):
     metavar = Said()
 
 
+class StoreOption(SpokenOption):
+    """The option --store, whose help says where assessments lie without it."""
+
+    def get_help_record(self, context: click.Context) -> tuple[str, str] | None:
+        """The place is looked up only for a help that is really shown."""
+        from e20assess.places import default_store
+
+        record = super().get_help_record(context)
+        if record is None:
+            return None
+        place = default_store()
+        home = str(Path.home()) + os.sep
+        shown = f"~{os.sep}{place.removeprefix(home)}" if place.startswith(home) else place
+        return record[0], f"{record[1]} {said_now('By default:')} {terminal_safe(shown)}"
+
+
 class SpokenArgument(click.Argument):
     """An argument whose name is a word of the catalogue."""
 
@@ -64,14 +80,14 @@ def _shared_options(*, from_environment: bool) -> list[click.Parameter]:
         SpokenOption(
             ["--lang"],
             type=click.Choice(LANGUAGES),
-            help=N_("Language of the words and the questions."),
+            help=N_("The language: English or French."),
             **keep,
         ),
-        SpokenOption(
+        StoreOption(
             ["--store", "store_target"],
             metavar=N_("FILE|URL"),
             envvar="E20ASSESS_STORE" if from_environment else None,
-            help=N_("Where assessments are kept (a SQLite file, or a postgresql:// URL)."),
+            help=N_("The database: a SQLite file, or a postgresql:// URL."),
             **keep,
         ),
         SpokenOption(
@@ -117,9 +133,17 @@ class SharedCommand(click.Command):
         """The whole sentence, over as many lines as it takes: half of one helps nobody."""
         return self.help or ""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, example: str = "", **kwargs: Any) -> None:
+        """`example` is a line to type, shown at the end of the help."""
         super().__init__(*args, **kwargs)
+        self.example = example
         self.params += _shared_options(from_environment=False)
+
+    def format_epilog(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The example, as it is typed: never broken into lines."""
+        if self.example:
+            with formatter.section(said_now("Example of use")):
+                formatter.write(f"{'':{formatter.current_indent}}{self.example}\n")
 
 
 class Program(click.Group):

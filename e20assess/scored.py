@@ -40,9 +40,10 @@ def score_files(session: Session, paths: Iterable[Path], *, as_json: bool) -> bo
     return all_sound
 
 
-def show_scores(session: Session, questionnaire: Questionnaire, sheet: AnswerSheet) -> None:
-    """The scores of one sheet in a few lines, on standard output."""
+def show_scores(session: Session, questionnaire: Questionnaire, sheet: AnswerSheet, named: str = "") -> None:
+    """The scores of one sheet in a few lines, on standard output; `named` by the number it is kept under."""
     scorecard = score(questionnaire, sheet)
     diagnosis = diagnose(questionnaire, scorecard)
-    for line in summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say_for(sheet)):
+    lines = summary_lines(questionnaire, sheet, scorecard, diagnosis, session.say_for(sheet), named)
+    for line in lines:
         print(terminal_safe(line))

@@ -58,8 +58,12 @@ class Session:
 
         return load_folder(self.questions) if self.questions else load_shipped()
 
-    def new_sheet(self, organisation: str, unit: str, role: str, form: Form) -> AnswerSheet:
+    def new_sheet(
+        self, organisation: str, unit: str, role: str, form: Form, *, respondent: str = ""
+    ) -> AnswerSheet:
         """An empty sheet, dated today, in the session's language if the questionnaire speaks it.
+
+        `respondent` is who answers, `role` what that person does.
 
         Raises AssessError where the questionnaire is at fault.
         """
@@ -76,7 +80,7 @@ class Session:
             date=datetime.date.today(),
             language=self.language if self.language in languages else languages[0],
             form=form,
-            respondent=Respondent(role=clean_line(role).strip()),
+            respondent=Respondent(name=clean_line(respondent).strip(), role=clean_line(role).strip()),
         )
 
     def naming_store(self, id: int) -> str:

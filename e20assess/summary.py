@@ -18,11 +18,16 @@ FORM_NAMES = {"full": N_("full form"), "short": N_("short form")}
 
 
 def summary_lines(
-    questionnaire: Questionnaire, sheet: AnswerSheet, scorecard: Scorecard, diagnosis: Diagnosis, say: Words
+    questionnaire: Questionnaire,
+    sheet: AnswerSheet,
+    scorecard: Scorecard,
+    diagnosis: Diagnosis,
+    say: Words,
+    named: str = "",
 ) -> Iterator[str]:
-    """The profile first, then the overall line, then the patterns."""
+    """The profile first, then the overall line, then the patterns; `named` stands before the heading."""
     language = say.language
-    yield heading(sheet, say)
+    yield " · ".join(filter(None, (named, heading(sheet, say))))
     width = max(len(dimension.name.to(language)) for dimension in questionnaire.dimensions)
     for part in scorecard.dimensions:
         name = questionnaire.dimension(part.id).name.to(language)
@@ -42,8 +47,9 @@ def summary_lines(
 
 
 def heading(sheet: AnswerSheet, say: Words) -> str:
-    """Whom a sheet is about, on one line."""
-    parts = (sheet.organisation, sheet.unit, sheet.date.isoformat(), say(FORM_NAMES[sheet.form]))
+    """Whom a sheet is about and who answered, on one line."""
+    who = sheet.respondent.name or sheet.respondent.role
+    parts = (sheet.organisation, sheet.unit, who, sheet.date.isoformat(), say(FORM_NAMES[sheet.form]))
     return " · ".join(part for part in parts if part)
 
 

@@ -35,6 +35,8 @@ SAID_BY_CLICK: tuple[str | tuple[str, str], ...] = (
     N_("required"),
     N_("default: {default}"),
     N_("env var: {var}"),
+    N_("Example of use"),
+    N_("By default:"),
     # What is wrong with a command.
     N_("Error: {message}"),
     N_("Aborted!"),

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from e20assess.cli import program
-from e20assess.cli_store import cell
+from e20assess.listed import cell
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 

@@ -271,7 +271,7 @@ def test_list_counts_the_answers_that_are_asked_as_the_screens_do(store: Path, t
     (tmp_path / "aside.json").write_text(to_json(replace(whole, answers=every)), encoding="utf-8")
     assert e20("import", tmp_path / "aside.json", "--store", store).exit_code == 0
     (line,) = e20("list", "--store", store).stdout.splitlines()
-    assert line.split("\t")[6:] == ["29", "finished"]
+    assert line.split("\t")[6:] == ["full", "fr", "29", "finished"]
     opened = Store.open(str(store))
     (home,) = read_shelf(opened)
     opened.close()

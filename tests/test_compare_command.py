@@ -33,9 +33,11 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
     result = e20("compare", ALIZE, later)
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
-        "Before  Groupe Alizé · Marques grand public, France · 2026-03-17 · full form",
-        "After   Groupe Alizé · Marques grand public, France · 2027-03-16 · full form",
-        "  Working across silos                  2.0 → 2.4  +0.4  2 Experimenting",
+        "Before  Groupe Alizé · Marques grand public, France · Atelier du comité de direction · "
+        "2026-03-17 · full form",
+        "After   Groupe Alizé · Marques grand public, France · Atelier du comité de direction · "
+        "2027-03-16 · full form",
+        "  Working across silos                2.0 → 2.4  +0.4  2 Experimenting",
         "  Ownership of community initiatives  2.4 → 2.2  −0.2  2 Experimenting",
         "  Customer centricity              2.9 → 3.0  +0.1  3 Coordinated",
         "    On the questions with a value both times: unchanged.",
@@ -148,7 +150,7 @@ def test_another_version_or_questionnaire_is_refused_in_one_line(tmp_path: Path)
         file = _written(tmp_path / f"{name}.toml", sheet)
         result = e20("compare", 1, file, "--store", store, "--questions", folder)
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
-        assert "the first assessment answers" in result.stderr
+        assert "The first assessment answers" in result.stderr
 
 
 def test_a_minor_version_is_compared_and_that_is_said(tmp_path: Path) -> None:

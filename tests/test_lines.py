@@ -196,7 +196,7 @@ def test_what_the_store_refuses_is_in_one_file_and_is_not_called_done(
     monkeypatch.setattr(Store, "save", locked)
     result = ask(path, "2", "3", "4", "f", arguments=("1",))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "another program is writing" in result.stderr and "The report" not in result.stderr
+    assert "Another program is writing" in result.stderr and "The report" not in result.stderr
     (rescued,) = tmp_path.glob("*.toml")
     answers = read_sheet(rescued, load_shipped()).answers
     assert [answers[id].value for id in ("flows_handover", "flows_follow_through")] == [2, 3]
@@ -364,3 +364,29 @@ def test_the_note_of_another_day_stays_where_nobody_knows_what_of_it_is_the_reas
 
 def value_ids_of(id: str) -> tuple[str, ...]:
     return tuple(value_ids(load_shipped().questions[id]))
+
+
+@pytest.fixture
+def person(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody sits at a terminal."""
+    monkeypatch.setattr("e20assess.lines.is_conversation", lambda: True)
+
+
+def test_a_person_who_finishes_with_gaps_is_asked_first(path: Path, person: None) -> None:
+    result = ask(path, "Acme", "", "", "2", "f", "b", "f", "")
+    assert result.exit_code == 0
+    assert result.stderr.count("Enter: finish. b: back to the questions.") == 2
+    assert "To change an answer: e20assess ask 1" in result.stderr
+
+
+def test_a_finished_one_is_open_to_changes_and_stays_finished(path: Path) -> None:
+    assert ask(path, "Acme", "", "", "2", "f").exit_code == 0
+    again = ask(path, "3", "q", arguments=("1",))
+    assert again.exit_code == 0
+    assert "This assessment is finished. Its answers can still be changed." in again.stderr
+    assert stored(path).completed and len(stored(path).sheet.answers) == 2
+
+
+def test_who_answers_can_be_named(path: Path) -> None:
+    assert ask(path, "Acme", "", "", "2", "q", arguments=("--respondent", " Jo Martin ")).exit_code == 0
+    assert stored(path).sheet.respondent.name == "Jo Martin"

@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from e20assess.errors import AssessError
+from e20assess.installed import command_to_add
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report import docx_file, limits
 from e20assess.report.render import render
@@ -249,7 +250,7 @@ def test_without_docxtpl_one_sentence_says_what_to_install(monkeypatch: pytest.M
     with pytest.raises(AssessError) as caught:
         made(example("alize"))
     assert said(caught.value) == [("docx-missing", None)]
-    assert sentences(caught.value.faults)[0].endswith("Install it with: pip install 'e20assess[docx]'.")
+    assert sentences(caught.value.faults)[0].endswith("Install it with: " + command_to_add("docxtpl", "lxml"))
 
 
 def test_a_template_saved_by_libreoffice_has_one_set_of_properties(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 import pytest
 
 from e20assess.errors import AssessError, Place
+from e20assess.installed import command_to_add
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.document import Document
@@ -26,7 +27,8 @@ def test_without_weasyprint_the_fault_names_the_remedy(
         render(questionnaire, example("alize"), "pdf", "en")
     assert said(caught.value) == [("pdf-missing", None)]
     (sentence,) = sentences(caught.value.faults)
-    assert "e20assess[pdf]" in sentence and "-f html" in sentence
+    assert sentence.startswith("A PDF needs WeasyPrint") and "as HTML" in sentence
+    assert sentence.endswith(command_to_add("weasyprint"))
 
 
 def test_without_pango_the_fault_names_what_is_missing(
@@ -39,7 +41,7 @@ def test_without_pango_the_fault_names_what_is_missing(
     monkeypatch.setitem(sys.modules, "weasyprint", NoPango("weasyprint"))
     with pytest.raises(AssessError) as caught:
         render(questionnaire, example("alize"), "pdf", "en")
-    assert said(caught.value) == [("pdf-missing", None)]
+    assert said(caught.value) == [("pango-missing", None)]
     assert "(cannot load library 'libpango-1.0-0')" in sentences(caught.value.faults)[0]
 
 

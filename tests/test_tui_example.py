@@ -77,7 +77,7 @@ async def test_an_example_shows_its_results_under_that_word_and_writes_nothing(
         screen = await until_example(pilot, key)
         example = EXAMPLES[number]
         page = await until_seen(pilot, f"{word.capitalize()} · ", f"{example.name} ({word})")
-        assert app.say("nothing is kept") in page
+        assert app.say("nothing is saved") in page
         assert screen.assessment.sheet.answers == example.sheet().answers
         await pilot.press("q")
         await until_home(pilot)
@@ -125,7 +125,7 @@ async def test_targets_set_on_an_example_are_seen_and_not_written(tmp_path: Path
         screen.assessment.aim({"silos": 4})
         screen.save()
         await until(pilot, lambda: screen.assessment.is_saved, "nothing pending")
-        await until_seen(pilot, "nothing is kept")
+        await until_seen(pilot, "nothing is saved")
         assert "saved" not in seen(app).splitlines()[-1]
         assert await screen.may_leave()
         await pilot.press("s")
@@ -146,6 +146,6 @@ async def test_without_a_store_an_example_can_be_seen_and_not_kept(tmp_path: Pat
         screen = await until_example(pilot)
         await until_seen(pilot, "Groupe Alizé (example)")
         await pilot.press("s")
-        await until_seen(pilot, "nothing is kept")
+        await until_seen(pilot, "nothing is saved")
         assert screen.kept is None
     assert damaged.read_bytes() == before

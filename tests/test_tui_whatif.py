@@ -112,7 +112,7 @@ async def test_leaving_changes_nothing_in_the_assessment_nor_in_the_store(
         assert kept(store) == before
         await until_seen(pilot, "2.0  2 Experimenting")
         await pilot.press("w")
-        await until_seen(pilot, "What if", "nothing is kept")
+        await until_seen(pilot, "What if", "nothing is saved")
         assert "answers tried" not in seen(screen.program)
 
 

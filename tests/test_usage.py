@@ -23,7 +23,8 @@ ENGLISH = re.compile(
 """Words that French help has no use for; what is the same in both languages is not among them."""
 
 OURS = re.compile(
-    r"e20assess( \w+)?|--[\w-]+|\[[\w|]+\]|https?://\S+|postgresql://|'[^']*'|^  \w+ ", re.MULTILINE
+    r"^ +e20assess .*$|e20assess( \w+)?|--[\w-]+|\[[\w|]+\]|https?://\S+|postgresql://|'[^']*'|^  \w+ ",
+    re.MULTILINE,
 )
 """What is typed as it stands, whatever the language."""
 
@@ -120,3 +121,32 @@ def test_the_words_of_other_programs_are_left_alone() -> None:
         """Another."""
 
     assert "Show this message and exit." in CliRunner().invoke(other, ["--help"], env={"LC_ALL": "fr"}).output
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("command", sorted(program.commands))
+def test_the_help_of_every_command_ends_with_a_line_to_type(command: str, lang: str) -> None:
+    last = said(command, "--help", lang=lang).output.splitlines()[-1]
+    assert last.startswith(f"  e20assess {command}") and len(last) <= 80
+
+
+def test_the_help_says_where_the_database_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("e20assess.places.default_store", lambda: str(tmp_path / "a.sqlite"))
+    shown = "".join(said("list", "--help", lang="en").output.split())
+    assert f"Bydefault:{tmp_path}/a.sqlite" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "offered"),
+    [
+        ("e20assess re", 1, {"plain,report"}),
+        ("e20assess report --format", 3, {"plain,md", "plain,html", "plain,pdf", "plain,docx", "plain,json"}),
+        ("e20assess score", 2, {"file,"}),
+    ],
+)
+def test_completion_answers_as_the_snippets_of_the_manual_ask(
+    words: str, place: int, offered: set[str]
+) -> None:
+    asked = {"_E20ASSESS_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)}
+    result = CliRunner().invoke(program, [], prog_name="e20assess", env=asked)
+    assert set(result.output.splitlines()) == offered

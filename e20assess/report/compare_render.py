@@ -34,13 +34,20 @@ def render(
     return made(Document(COMPARISON, view, format, language, template, paper))
 
 
-def lines(comparison: Comparison, language: str) -> Iterator[str]:
-    """The comparison in a few plain lines: the profile side by side, patterns, the count of answers."""
+def lines(comparison: Comparison, language: str, named: tuple[str, str] = ("", "")) -> Iterator[str]:
+    """The comparison in a few plain lines: the profile side by side, patterns, the count of answers.
+
+    `named` is what the two are called where they come from, such as a number or a file: it tells two runs
+    of one unit on one day apart.
+    """
     view, say = build_comparison(comparison, language), Words(language)
     heads = (say("Before"), view.cover.before), (say("After"), view.cover.after)
     width = max(len(label) for label, _ in heads)
-    for label, head in heads:
-        yield f"{label:<{width}}  {_heading(head, say)}"
+    headings = [_heading(head, say) for _, head in heads]
+    if headings[0] == headings[1]:
+        headings = [" · ".join(filter(None, pair)) for pair in zip(named, headings, strict=True)]
+    for (label, _), heading in zip(heads, headings, strict=True):
+        yield f"{label:<{width}}  {heading}"
     for remark in view.cover.remarks:
         yield f"  {remark}"
     yield from _profile(view, say)
@@ -57,7 +64,9 @@ def lines(comparison: Comparison, language: str) -> Iterator[str]:
 
 def _heading(head: Head, say: Words) -> str:
     form = say("short form") if head.is_short else say("full form")
-    return " · ".join(filter(None, (head.organisation, head.unit, head.date_iso, form)))
+    return " · ".join(
+        filter(None, (head.organisation, head.unit, head.respondent or head.role, head.date_iso, form))
+    )
 
 
 def _profile(view: ComparisonView, say: Words) -> Iterator[str]:

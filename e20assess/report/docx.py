@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from e20assess import faults
 from e20assess.errors import AssessError
+from e20assess.installed import command_to_add
 from e20assess.report.docx_file import packed_the_same, template_at
 from e20assess.report.docx_marks import fill, mark
 from e20assess.report.docx_words import labels
@@ -28,7 +29,8 @@ def to_docx(view: ReportView, say: Words, template: Path | None = None) -> bytes
     try:
         from e20assess.report.docx_document import Document
     except ImportError as error:
-        raise AssessError.of(faults.DOCX_MISSING, reason=str(error)) from None
+        command = command_to_add("docxtpl", "lxml")
+        raise AssessError.of(faults.DOCX_MISSING, reason=str(error), command=command) from None
     data, place = template_at(template)
     try:
         return _made(Document(data, place), view, say)

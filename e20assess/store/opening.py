@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
+from e20assess.installed import command_to_add
 from e20assess.places import secrets_of, shown_store
 from e20assess.store import schema
 from e20assess.store.files import open_file
@@ -65,7 +66,8 @@ def _open_server(url: URL, target: str, patience: float, make: bool) -> Opened:
     try:
         engine = postgres_engine(url, patience)
     except ImportError:
-        raise AssessError.of(faults.STORE_DRIVER, place) from None
+        command = command_to_add("psycopg[binary]")
+        raise AssessError.of(faults.STORE_DRIVER, place, command=command) from None
     try:
         with in_plain_words(place, target=target):
             with engine.connect() as connection:

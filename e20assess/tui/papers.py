@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write_report(questionnaire: Questionnaire, sheet: AnswerSheet, format: str, language: str) -> Path | None:
-    """Write the report ("html" or "md"); where it is, None where no folder takes it. Raises AssessError."""
+    """Write the report in a format; where it is, None where no folder takes it. Raises AssessError."""
     from e20assess.report.render import render
 
     return write_somewhere(render(questionnaire, sheet, format, language), _stem(sheet), f".{format}")
@@ -29,7 +29,7 @@ def write_sheet(sheet: AnswerSheet) -> Path | None:
 
 
 def write_comparison(comparison: Comparison, format: str, language: str) -> Path | None:
-    """Write the comparison ("html" or "md"); where it is, None where no folder takes it."""
+    """Write the comparison in one of its formats; where it is, None where no folder takes it."""
     from e20assess.report.compare_render import render
 
     before, after = comparison.before.sheet, comparison.after.sheet

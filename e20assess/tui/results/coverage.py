@@ -17,7 +17,7 @@ from e20assess.words import N_, Words
 _KINDS = (
     (
         "dont_know",
-        N_("Not known"),
+        N_("I don't know"),
         N_("“I don't know” has no value. It counts as asked, and widens the range."),
     ),
     (
@@ -29,7 +29,7 @@ _KINDS = (
     ),
     (
         "unanswered",
-        N_("Not answered"),
+        N_("Unanswered"),
         N_("No answer was given. These questions count as asked, and widen the range."),
     ),
     (
@@ -48,7 +48,12 @@ def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
     """The count, dimension by dimension, then every question without a value and why it has none."""
     yield Paragraph(plain(count))
     yield Drawing(partial(_table, view, say), gap=True)
-    yield muted(say("The columns count the scored questions; choices, which have no score, come on top."))
+    yield muted(
+        say(
+            "Asked are those with a score, “I don't know” and those without an answer. "
+            "Questions that do not apply, and choices, which are never scored, are counted separately."
+        )
+    )
     for dimension in view.dimensions:
         for finding in filter(None, (dimension.finding, dimension.not_applicable_finding)):
             marked = Content.assemble(("! ", "bold $warning"), plain(finding))
@@ -82,12 +87,37 @@ def _silences(view: ReportView, say: Words) -> Iterator[Part]:
 
 
 def _table(view: ReportView, say: Words, room: int) -> Iterator[Content]:
-    """The numbers of each dimension in columns: of its scored questions, those that its score rests on."""
-    heads = (say("asked"), say("answered"), say("not known"), say("n/a"))
-    width = max(map(len, heads)) + 2
-    names = min(max(len(part.name) for part in view.dimensions), room - width * len(heads))
-    yield Content(" " * names).append(plain("".join(f"{head:>{width}}" for head in heads), "$muted"))
+    """The numbers of each dimension in columns: of its scored questions, those that its score rests on.
+
+    The names stand on lines of their own where there is no room for them beside the numbers.
+    """
+    heads = [
+        _two_lines(words)
+        for words in (say("asked"), say("with a score"), say("I don't know"), say("unanswered"), say("n/a"))
+    ]
+    widths = [max(map(len, head)) + 2 for head in heads]
+    names = max(plain(part.name).cell_length for part in view.dimensions)
+    is_beside = names + sum(widths) <= room
+    for words in zip(*heads, strict=True):
+        columns = "".join(f"{word:>{width}}" for word, width in zip(words, widths, strict=True))
+        if columns.strip():
+            yield plain(" " * (names if is_beside else 0) + columns, "$muted")
     for part in view.dimensions:
-        name = plain(part.name, dimension_style(part.colour)).truncate(names, ellipsis=True, pad=True)
-        numbers = (part.asked, part.answered, part.dont_know, part.not_applicable)
-        yield name.append("".join(f"{number:>{width}}" for number in numbers))
+        name = plain(part.name, dimension_style(part.colour))
+        without = part.asked - part.answered - part.dont_know
+        numbers = (part.asked, part.answered, part.dont_know, without, part.not_applicable)
+        columns = "".join(f"{number:>{width}}" for number, width in zip(numbers, widths, strict=True))
+        if is_beside:
+            yield name.pad_right(names - name.cell_length).append(columns)
+        else:
+            yield name
+            yield Content(columns)
+
+
+def _two_lines(words: str) -> tuple[str, str]:
+    """The head of a column on two lines, broken at the space that makes it narrowest."""
+    places = [place for place, char in enumerate(words) if char == " "]
+    if not places:
+        return "", words
+    best = min(places, key=lambda place: max(place, len(words) - place - 1))
+    return words[:best], words[best + 1 :]

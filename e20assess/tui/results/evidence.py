@@ -38,9 +38,7 @@ def answer(part: Answer) -> Iterator[Part]:
     """One question with what was said to it, and the note beside it."""
     indent = len(part.label) + 1
     yield Paragraph(Content.assemble((f"{part.label} ", "bold"), plain(part.question)), hang=indent, gap=True)
-    said = [plain(part.said, "italic")] if part.said else []
-    said += [plain(" · ".join(part.chosen), "bold")] if part.chosen else []
-    content = Content.assemble(("→ ", "$muted"), Content(" · ").join(said))
+    content = Content.assemble(("→ ", "$muted"), said_words(part))
     if part.value is not None:
         content = content.append(plain(f"  ({part.making})", "$muted"))
     yield Paragraph(content, indent=indent, hang=2)
@@ -48,6 +46,13 @@ def answer(part: Answer) -> Iterator[Part]:
         yield Paragraph(
             Content.assemble(("✎ ", "$accent"), plain(part.note, "italic")), indent=indent, hang=2
         )
+
+
+def said_words(part: Answer) -> Content:
+    """What was chosen, or what is said in its place."""
+    said = [plain(part.said, "italic")] if part.said else []
+    said += [plain(" · ".join(part.chosen), "bold")] if part.chosen else []
+    return Content(" · ").join(said)
 
 
 def sources(text: str, say: Words) -> Iterator[Part]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
 from textual.content import Content
 
+from e20assess.report.material import along
 from e20assess.report.parts import Capability, Dimension
 from e20assess.report.view import ReportView
 from e20assess.tui.results.evidence import answers, muted
@@ -41,6 +43,32 @@ def capabilities(view: ReportView, say: Words) -> Iterator[Part]:
                 tuple(_body(view, dimension, capability)),
                 hang=2,
             )
+        yield from _extremes(dimension, say)
+    if not view.cover.is_short:
+        yield muted(_cuts(view, say), gap=True)
+
+
+def _extremes(dimension: Dimension, say: Words) -> Iterator[Part]:
+    """Which capabilities are ahead and which behind, each kind said once, however many are equal."""
+    if names := dimension.strongest:
+        yield muted(say("Strongest: {names}", names=" · ".join(names)))
+    if names := dimension.weakest:
+        yield muted(say("Weakest: {names}", names=" · ".join(names)))
+
+
+def _cuts(view: ReportView, say: Words) -> str:
+    """Where the levels begin, and what that makes of the two scores that seem to be rounded in two ways."""
+    cuts = " · ".join(step.begins for step in view.scale[1:])
+    low, high = Fraction(5, 2), Fraction(7, 2)
+    low_level, high_level = (sum(step.start <= along(score) for step in view.scale) for score in (low, high))
+    return say(
+        "The levels begin at {cuts}: {low} is at level {low_level}, and {high} at level {high_level}.",
+        cuts=cuts,
+        low=say.score(low),
+        low_level=low_level,
+        high=say.score(high),
+        high_level=high_level,
+    )
 
 
 def _width(view: ReportView) -> int:
@@ -72,12 +100,12 @@ def _head(capability: Capability, colour: int, room: int, *, width: int) -> Cont
         plain(f" {capability.standing.words}".ljust(width), level_style(level)),
         plain(f"  {capability.score.shown:>3}  ", "bold"),
     )
-    remarks = " · ".join(filter(None, (capability.mark, capability.remark)))
-    name, beside = plain(capability.name), plain(f"  {remarks}" if remarks else "", "$muted")
+    remark = capability.remark
+    name, beside = plain(capability.name), plain(f"  {remark}" if remark else "", "$muted")
     if room < ONE_LINE:
-        return Content.assemble(name, "\n", strip, plain(remarks, "$muted"))
+        return Content.assemble(name, "\n", strip, plain(remark, "$muted"))
     if strip.cell_length + name.cell_length + beside.cell_length > room:
-        beside = Content.assemble("\n", " " * strip.cell_length, plain(remarks, "$muted"))
+        beside = Content.assemble("\n", " " * strip.cell_length, plain(remark, "$muted"))
     return Content.assemble(strip, name, beside)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
 from e20assess.report.view import ReportView
 from e20assess.tui.results.coverage import coverage
+from e20assess.tui.results.discuss import to_discuss
 from e20assess.tui.results.doing import actions, one_answer_away
 from e20assess.tui.results.evidence import muted
 from e20assess.tui.results.heat import capabilities
@@ -17,7 +18,7 @@ from e20assess.tui.results.profile import profile
 from e20assess.tui.text import plain
 from e20assess.words import Words
 
-SECTIONS = ("profile", "patterns", "capabilities", "owners", "actions", "away", "coverage")
+SECTIONS = ("profile", "patterns", "capabilities", "owners", "actions", "away", "discuss", "coverage")
 """The ids of the sections, in order; the key of each is its number, from 1."""
 
 
@@ -30,12 +31,13 @@ def titles(say: Words) -> tuple[str, ...]:
         say("Who owns, who links"),
         say("What to do first"),
         say("One answer away"),
+        say("To discuss"),
         say("What was asked, and what was not said"),
     )
 
 
-def page(view: ReportView, count: str, say: Words) -> tuple[Part, ...]:
-    """Every section, open; `count` says how many questions are answered."""
+def page(view: ReportView, count: str, flagged: Sequence[str], say: Words) -> tuple[Part, ...]:
+    """Every section, open; `count` says how many questions are answered, `flagged` are those to discuss."""
     bodies = (
         _profile(view, say),
         patterns(view, say),
@@ -43,6 +45,7 @@ def page(view: ReportView, count: str, say: Words) -> tuple[Part, ...]:
         typologies(view, say),
         actions(view, say),
         one_answer_away(view, say),
+        to_discuss(view, flagged, say),
         coverage(view, count, say),
     )
     named = zip(SECTIONS, titles(say), bodies, strict=True)

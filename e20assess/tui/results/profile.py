@@ -41,12 +41,13 @@ def profile(
 
     def draw(width: int) -> Iterator[Content]:
         room = min(width - 1, WIDEST)
+        longest = max(_standing(part).cell_length for part in dimensions)
         yield from heads(steps, room)
         for index, dimension in enumerate(dimensions):
             other = would_be[index] if would_be else dimension
             if has_gaps:
                 yield Content("")
-            yield from _heading(dimension, other, room)
+            yield from _heading(dimension, other, room, 0 if would_be else longest)
             yield _bar(dimension, other, steps, room)
             if has_words and (words := _beside(dimension, say)):
                 yield from broken(plain(words, "$muted"), room)
@@ -80,29 +81,52 @@ def dimension_style(colour: int) -> str:
 
 
 def heads(steps: Sequence[Step], room: int) -> Iterator[Content]:
-    """The numbers of the levels, and under them as much of their names as fits; a band has no number."""
+    """The numbers of the levels, under them their names, on two lines if need be; a band has no number."""
     widths = [cell(step.start + step.width, room) - cell(step.start, room) for step in steps]
     if any(step.words != step.name for step in steps):
-        yield _columns([str(step.number) for step in steps], widths)
-    yield _columns([step.name for step in steps], widths)
+        yield from _columns([str(step.number) for step in steps], widths)
+    yield from _columns([step.name for step in steps], widths)
 
 
-def _columns(texts: Sequence[str], widths: Sequence[int]) -> Content:
-    """Each text in the middle of its column, cut where it is longer."""
-    line = Content(" ")
-    for text, width in zip(texts, widths, strict=True):
-        name = plain(text, "$muted")
-        if name.cell_length >= width:
-            name = name.truncate(width - 1, ellipsis=True)
-        free = width - name.cell_length
-        line = line.append(name.pad(free // 2, free - free // 2))
-    return line.rstrip()
+def _columns(texts: Sequence[str], widths: Sequence[int]) -> Iterator[Content]:
+    """Each text in the middle of its column; where one is too long, every other one a line lower."""
+    names = [plain(text, "$muted") for text in texts]
+    if all(name.cell_length < width for name, width in zip(names, widths, strict=True)):
+        yield _line(names, widths)
+        return
+    nothing = Content("")
+    for first in (0, 1):
+        shown = [name if place % 2 == first else nothing for place, name in enumerate(names)]
+        yield _line(shown, widths)
 
 
-def _heading(dimension: Dimension, other: Dimension, room: int) -> Iterator[Content]:
-    """The name, and at the end of the line score and level; what they would be there too, or below."""
+def _line(names: Sequence[Content], widths: Sequence[int]) -> Content:
+    """Each name in the middle of its column; a long one reaches into the columns beside it, which are free.
+
+    Where that is not enough, it is cut.
+    """
+    line, end = Content(""), 1 + sum(widths)
+    places = [place for place, name in enumerate(names) if name.plain]
+    for place in places:
+        before = line.cell_length + 1 if line.plain else 0
+        following = end if place == places[-1] else 1 + sum(widths[: place + 2])
+        name = names[place]
+        if name.cell_length > following - before:
+            name = name.truncate(max(following - before, 1), ellipsis=True)
+        middle = 1 + sum(widths[:place]) + (widths[place] - name.cell_length) // 2
+        at = max(min(middle, end - name.cell_length), before)
+        line = line.append(name.pad_left(at - line.cell_length))
+    return line
+
+
+def _heading(dimension: Dimension, other: Dimension, room: int, width: int) -> Iterator[Content]:
+    """The name, and at the end of the line score and level; what they would be there too, or below.
+
+    Score and level take `width` cells at least, so that the scores stand under each other.
+    """
     name = plain(dimension.name, f"bold {dimension_style(dimension.colour)}")
     score, after = _standing(dimension), Content("")
+    score = score.pad_right(max(width - score.cell_length, 0))
     if (other.score.exact, other.standing) != (dimension.score.exact, dimension.standing):
         after = Content.assemble((f"  →  {WOULD_BE} ", "bold $accent"), _standing(other))
     whole = score.append(after)
@@ -150,13 +174,16 @@ def _bar(dimension: Dimension, other: Dimension, steps: Sequence[Step], room: in
 
 def _beside(dimension: Dimension, say: Words) -> str:
     """Range and target in words, and why there is no score."""
-    parts = [dimension.remark]
-    if dimension.range:
+    parts = []
+    if dimension.range and dimension.answered:  # without an answer it is the whole scale, and says nothing
         parts.append(say("range {range}", range=dimension.range))
     if dimension.target:
         remark = f" ({dimension.target.remark})" if dimension.target.remark else ""
         parts.append(say("target: {level}", level=dimension.target.words) + remark)
-    return " · ".join(filter(None, parts))
+    beside = " · ".join(parts)
+    if dimension.remark and beside:
+        return f"{dimension.remark} {beside[:1].upper()}{beside[1:]}"
+    return dimension.remark or beside
 
 
 def cell(at: float, room: int) -> int:

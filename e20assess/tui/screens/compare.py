@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -14,6 +14,7 @@ from e20assess.errors import AssessError
 from e20assess.tui.compared.page import SECTIONS, page
 from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.parts import Paragraph, Part
+from e20assess.tui.screens.offers import OfferDialog
 from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.document import Document
@@ -29,8 +30,7 @@ _KEYS: tuple[Key, ...] = (
     Key("1,2,3,4,5", "", "1-5", N_("section"), N_("Go to the section with this number.")),
     Key("q,escape", "close", "q", N_("home"), N_("Back to the list.")),
     Key("x", "swap", "x", N_("swap"), N_("Take the other one as the earlier.")),
-    Key("r", "report('html')", "r", N_("report (HTML)"), N_("Write the comparison as a page.")),
-    Key("m", "report('md')", "m", N_("report (Markdown)"), N_("Write the comparison as plain text.")),
+    Key("r", "report", "r", N_("report"), N_("Save the comparison: a web page, PDF or plain text.")),
     Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
     Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
@@ -50,14 +50,6 @@ class CompareScreen(SpokenScreen[None]):
         def __init__(self, view: ComparisonView | None, error: AssessError | None = None) -> None:
             super().__init__()
             self.view = view
-            self.error = error
-
-    class Written(Message):
-        """The comparison is in this file, or no folder took it."""
-
-        def __init__(self, path: Path | None, error: AssessError | None = None) -> None:
-            super().__init__()
-            self.path = path
             self.error = error
 
     def __init__(self, before: Stored, after: Stored) -> None:
@@ -112,7 +104,7 @@ class CompareScreen(SpokenScreen[None]):
             parts = page(event.view, self.say)
         elif event.error is not None:
             sentences = (fault.sentence(self.say) for fault in event.error.faults)
-            parts = tuple(Paragraph(plain(words[:1].upper() + words[1:]), gap=True) for words in sentences)
+            parts = tuple(Paragraph(plain(words), gap=True) for words in sentences)
         self.query_one(Document).show(parts)
 
     # What the keys do
@@ -135,26 +127,31 @@ class CompareScreen(SpokenScreen[None]):
         self._pair = (after, before)
         self.speak()
 
-    @work(thread=True, exclusive=True, group="report")
-    def action_report(self, format: str) -> None:
-        """Write the comparison under a free name; the file's place comes back as a message."""
+    @work(exclusive=True, group="report")
+    async def action_report(self) -> None:
+        """Choose a format, write the comparison under a free name, say where it is, and open it if wished."""
         from e20assess.tui.papers import write_comparison
+        from e20assess.tui.screens.reports import COMPARISON_OFFERS, written_dialog
 
+        format = await self.program.push_screen_wait(
+            OfferDialog(N_("Save the comparison as:"), COMPARISON_OFFERS)
+        )
+        if format is None:
+            return
         try:
-            path = write_comparison(self._compared(), format, self.say.language)
+            path = await asyncio.to_thread(write_comparison, self._compared(), format, self.say.language)
         except AssessError as error:
-            self.post_message(self.Written(None, error))
-        else:
-            self.post_message(self.Written(path))
+            self._tell(error.faults[0].sentence(self.say))
+            return
+        if path is None:
+            self._tell(self.say("No folder takes the file. Is the disk full?"))
+            return
+        self._tell(self.say("Written: {path}", path=str(path)))
+        await self.program.push_screen_wait(written_dialog(path))
 
-    def on_compare_screen_written(self, event: Written) -> None:
-        """Show where the comparison went, for as long as the screen is there."""
-        if event.error is not None:
-            self._written = event.error.faults[0].sentence(self.say)
-        elif event.path is None:
-            self._written = self.say("No folder takes the file. Is the disk full?")
-        else:
-            self._written = self.say("Written: {path}", path=str(event.path))
+    def _tell(self, words: str) -> None:
+        """Say something for as long as the screen is there."""
+        self._written = words
         self._show_written()
 
     def _show_written(self) -> None:

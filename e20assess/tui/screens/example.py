@@ -45,6 +45,7 @@ def kept_in(store: Store, seen: Assessment) -> Assessment:
     """The same as an assessment of a store. Raises AssessError."""
     kept = Assessment.start(store, seen.questionnaire, seen.sheet)
     kept.complete()
+    kept.move(seen.interview)
     kept.flush()
     return kept
 
@@ -79,7 +80,7 @@ class ExampleScreen(ResultsScreen):
     def show_saved(self) -> None:
         """Nothing is called saved that is not."""
         if self.kept is None:
-            self.query_one(HintBar).status = self.say("nothing is kept")
+            self.query_one(HintBar).status = self.say("nothing is saved")
         else:
             super().show_saved()
 

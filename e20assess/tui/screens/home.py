@@ -34,7 +34,7 @@ _KEYS = (
     Key("n", "new", "n", N_("new"), N_("Begin a new assessment.")),
     Key("slash", "find", "/", N_("find"), N_("Find by organisation, unit, respondent or date, as you type.")),
     Key("s", "results", "s", N_("results"), N_("The results, even of an unfinished one: what can be said.")),
-    Key("r", "report", "r", N_("report"), N_("Write the report, as a page or as plain text.")),
+    Key("r", "report", "r", N_("report"), N_("Save the report: a web page, PDF, Word or plain text.")),
     Key(
         "c", "compare", "c", N_("compare"), N_("Mark an assessment; then c on another one compares the two.")
     ),

@@ -9,16 +9,11 @@ from textual import work
 
 from e20assess.tui.screens.dialogs import ConfirmDialog
 from e20assess.tui.screens.home_base import HomeBase
-from e20assess.tui.screens.offers import Offer, OfferDialog
+from e20assess.tui.screens.offers import OfferDialog
 from e20assess.words import N_
 
 if TYPE_CHECKING:
     from e20assess.store.store import Store
-
-_FORMATS = (
-    Offer("html", "h", N_("A page (HTML)"), N_("to read, print or send: one file that needs no network")),
-    Offer("md", "m", N_("Plain text (Markdown)"), N_("to paste, or to work on")),
-)
 
 
 class HomePapers(HomeBase):
@@ -28,11 +23,13 @@ class HomePapers(HomeBase):
 
     @work(exclusive=True, group="flow")
     async def action_report(self) -> None:
-        """The report, as a page or as plain text."""
+        """The report in a format to choose; then it can be opened."""
+        from e20assess.tui.screens.reports import REPORT_OFFERS, written_dialog
+
         if (one := self.begin()) is None:
             return
         format = await self.program.push_screen_wait(
-            OfferDialog(N_("The report of “{who}” as"), _FORMATS, who=one.who)
+            OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=one.who)
         )
         if format is None:
             return
@@ -44,7 +41,10 @@ class HomePapers(HomeBase):
             stored = store.load(one.id)
             return (write_report(stored.questionnaire, stored.sheet, format, language),)
 
-        self._tell_written(await self.away(write))
+        written = await self.away(write)
+        self._tell_written(written)
+        if written is not None and written[0] is not None:
+            await self.program.push_screen_wait(written_dialog(written[0]))
 
     @work(exclusive=True, group="flow")
     async def action_export(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import asyncio
 from typing import ClassVar
 
 from textual import events, on, work
@@ -19,22 +19,23 @@ from e20assess.phrases import count_sentence
 from e20assess.report.view import ReportView
 from e20assess.summary import FORM_NAMES
 from e20assess.tui.keys import Key, bindings_of, digit_key
+from e20assess.tui.results.discuss import question_of
 from e20assess.tui.results.page import SECTIONS, page, section_of, titles
 from e20assess.tui.results.parts import Part, broken
 from e20assess.tui.saving import SavingScreen
+from e20assess.tui.screens.offers import OfferDialog
 from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.document import Document
 from e20assess.words import N_
 
 _KEYS = (
-    Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor.")),
-    Key("1,2,3,4,5,6,7", "", "1-7", N_("section"), N_("Go to the section with this number.")),
+    Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor; go to a question to discuss.")),
+    Key("1,2,3,4,5,6,7,8", "", "1-8", N_("section"), N_("Go to the section with this number.")),
     Key("q,escape", "close", "q", N_("home"), N_("Back to the list.")),
-    Key("w", "what_if", "w", N_("what if"), N_("Change answers of a copy, and see what would move.")),
+    Key("w", "what_if", "w", N_("what if"), N_("Change answers of a copy, and see what would change.")),
     Key("g", "goals", "g", N_("targets"), N_("Choose the level aimed at in each dimension.")),
-    Key("r", "report('html')", "r", N_("report (HTML)"), N_("Write the report as a page to print or send.")),
-    Key("m", "report('md')", "m", N_("report (Markdown)"), N_("Write the report as plain text."), hint=False),
+    Key("r", "report", "r", N_("report"), N_("Save the report: a web page, PDF, Word or plain text.")),
     Key("o", "answers", "o", N_("answers"), N_("Back to the questions: every answer can be changed.")),
     Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
@@ -57,14 +58,6 @@ class ResultsScreen(SavingScreen[bool]):
             super().__init__()
             self.sheet = sheet
             self.view = view
-
-    class ReportWritten(Message):
-        """The report is in this file, or it could not be written."""
-
-        def __init__(self, path: Path | None, error: AssessError | None = None) -> None:
-            super().__init__()
-            self.path = path
-            self.error = error
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__(assessment)
@@ -105,8 +98,9 @@ class ResultsScreen(SavingScreen[bool]):
     def on_results_screen_viewed(self, event: Viewed) -> None:
         """Show the page, unless answers or language have changed since."""
         if event.sheet is self.assessment.sheet and event.view.language == self.say.language:
-            count = count_sentence(self.assessment.interview, self.say)
-            self._parts = page(event.view, count, self.say)
+            interview = self.assessment.interview
+            count = count_sentence(interview, self.say)
+            self._parts = page(event.view, count, interview.to_discuss, self.say)
             self.query_one(Document).show(self._parts)
             self.show_place()
 
@@ -130,6 +124,13 @@ class ResultsScreen(SavingScreen[bool]):
         if key.isdecimal() and 0 < int(key) <= len(SECTIONS):
             event.stop()
             self.query_one(Document).jump(SECTIONS[int(key) - 1])
+
+    @on(Document.Chosen)
+    def open_question(self, event: Document.Chosen) -> None:
+        """A question to be discussed: go to it."""
+        if id := question_of(event.row):
+            self.assessment.move(self.assessment.interview.at(id))
+            self.action_answers()
 
     def action_open_all(self) -> None:
         """Open every row, or fold them again."""
@@ -160,28 +161,40 @@ class ResultsScreen(SavingScreen[bool]):
             self.show_saved()
             self.save()
 
-    @work(thread=True, exclusive=True, group="report")
-    def action_report(self, format: str) -> None:
-        """Write the report under a free name; the file's place comes back as a message."""
+    @work(exclusive=True, group="report")
+    async def action_report(self) -> None:
+        """Choose a format, write the report under a free name, say where it is, and open it if wished."""
         from e20assess.tui.papers import write_report
+        from e20assess.tui.screens.reports import REPORT_OFFERS, written_dialog
 
         assessment = self.assessment
+        dialog = OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=self._who)
+        format = await self.program.push_screen_wait(dialog)
+        if format is None:
+            return
         self.take_in()
+        self._tell(self.say("The report is being written…"))
         try:
-            path = write_report(assessment.questionnaire, assessment.sheet, format, self.say.language)
+            path = await asyncio.to_thread(
+                write_report, assessment.questionnaire, assessment.sheet, format, self.say.language
+            )
         except AssessError as error:
-            self.post_message(self.ReportWritten(None, error))
-        else:
-            self.post_message(self.ReportWritten(path))
+            self._tell(error.faults[0].sentence(self.say))
+            return
+        if path is None:
+            self._tell(self.say("The report could not be written: no folder takes it. Is the disk full?"))
+            return
+        self._tell(self.say("The report is in {path}", path=str(path)))
+        await self.program.push_screen_wait(written_dialog(path))
 
-    def on_results_screen_report_written(self, event: ReportWritten) -> None:
-        """Show where the report went, for as long as the screen is there."""
-        if event.error is not None:
-            self._written = event.error.faults[0].sentence(self.say)
-        elif event.path is None:
-            self._written = self.say("The report could not be written: no folder takes it. Is the disk full?")
-        else:
-            self._written = self.say("The report is in {path}", path=str(event.path))
+    @property
+    def _who(self) -> str:
+        sheet = self.assessment.sheet
+        return " · ".join(filter(None, [sheet.organisation, sheet.unit]))
+
+    def _tell(self, words: str) -> None:
+        """Say something for as long as the screen is there."""
+        self._written = words
         self._show_written()
 
     def _show_written(self) -> None:

@@ -21,11 +21,13 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.material import material
 from e20assess.scoring.comparing import compare
 from e20assess.tui.keys import Key, bindings_of, digit_key
-from e20assess.tui.results.tried import rows, tried
+from e20assess.tui.results.tried import matching, rows, today, tried
 from e20assess.tui.results.would_be import would_be
 from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
+from e20assess.tui.text import plain
 from e20assess.tui.widgets.bars import HintBar
 from e20assess.tui.widgets.choice_list import ChoiceList
+from e20assess.tui.widgets.filter_line import FilterLine
 from e20assess.tui.widgets.lists import RowList
 from e20assess.tui.widgets.question_card import QuestionCard, answer_after, choice_of_key
 from e20assess.words import N_
@@ -40,8 +42,9 @@ _KEYS = (
         N_("back"),
         N_("Back to the list, then to the results: nothing has changed."),
     ),
-    Key("u", "put_back", "u", N_("put back"), N_("Put this answer back as it is.")),
-    Key("r", "reset", "r", N_("reset"), N_("Put every answer back as it is.")),
+    Key("slash", "find", "/", N_("find"), N_("Find a question by its words or its number, as you type.")),
+    Key("u", "put_back", "u", N_("restore"), N_("Restore the original answer to this question.")),
+    Key("r", "reset", "r", N_("restore all"), N_("Restore all the original answers.")),
     Key("question_mark", "choose('dont_know')", "?", N_("don't know"), N_("Try “I don't know”."), hint=False),
     Key(
         "minus",
@@ -85,7 +88,9 @@ class WhatIfScreen(SpokenScreen[None]):
             with VerticalScroll(id="would-be-page", can_focus=False):
                 yield Static(id="would-be")
             with Vertical(id="trying"):
+                yield FilterLine(id="filter")
                 yield RowList(id="tried")
+                yield Static(id="today")
                 yield QuestionCard()
 
     def on_mount(self) -> None:
@@ -115,12 +120,20 @@ class WhatIfScreen(SpokenScreen[None]):
         changed = tried(self._real, self._copy)
         words = say.many("{count} answer tried", "{count} answers tried", len(changed))
         who = " · ".join(filter(None, [say("What if"), sheet.organisation, sheet.unit]))
-        self.head(who, f"{words}, {say('nothing is kept')}" if changed else say("nothing is kept"))
-        questions = self.query_one("#tried", RowList)
-        room = max(questions.content_size.width - _ROW_MARGIN, 30)
-        questions.show_rows(rows(self._real, self._copy, say, room))
-        questions.move_to(self._copy.current)
+        self.head(who, f"{words}, {say('nothing is saved')}" if changed else say("nothing is saved"))
+        self.query_one(HintBar).hints = self.hints()
+        self._show_rows()
         self._show_would_be()
+
+    def _show_rows(self) -> None:
+        say, questions, filter = self.say, self.query_one("#tried", RowList), self.query_one(FilterLine)
+        real = material(self._real.questionnaire, self._real.sheet, say.language)
+        labels = {id: real.label(id) for id in self._copy.asked}
+        shown = matching(self._copy, filter.query_text, labels, say)
+        filter.speak(say, len(shown), len(self._copy.asked), N_("a word of the question, or its number"))
+        room = max(questions.content_size.width - _ROW_MARGIN, 30)
+        questions.show_rows(rows(self._real, self._copy, shown, labels, say, room))
+        questions.move_to(self._copy.current)
 
     def _show_would_be(self) -> None:
         questionnaire, language = self._real.questionnaire, self.say.language
@@ -141,6 +154,10 @@ class WhatIfScreen(SpokenScreen[None]):
     def _show_card(self) -> None:
         self.set_class(self._has_card, "-card")
         self.query_one(QuestionCard).show(self._copy, self.say, with_why=False, is_new=True)
+        self.query_one("#today", Static).update(
+            plain(today(self._real, self._copy.current, self.say), "$muted")
+        )
+        self.query_one(HintBar).hints = self.hints()
 
     # Trying
 
@@ -164,8 +181,9 @@ class WhatIfScreen(SpokenScreen[None]):
 
     @on(OptionList.OptionSelected, "#tried")
     def open_card(self) -> None:
-        """Show the question with its choices."""
+        """Show the question with its choices; the list is whole again afterwards."""
         self._has_card = True
+        self.query_one(FilterLine).clear()
         self._show_card()
         self.query_one(ChoiceList).focus()
 
@@ -227,3 +245,26 @@ class WhatIfScreen(SpokenScreen[None]):
         self._has_card = False
         self._show_card()
         self.query_one(RowList).focus()
+        # While the card was there the list had no width to lay its rows out for.
+        self.call_after_refresh(self._show_rows)
+
+    # Finding
+
+    def action_find(self) -> None:
+        """Type to find a question of the list."""
+        if self._has_card:
+            self.action_leave()
+        self.query_one(FilterLine).begin()
+
+    @on(FilterLine.Changed)
+    def find(self) -> None:
+        """Show what matches, with the cursor on the first."""
+        self._show_rows()
+        self.query_one("#tried", RowList).action_first()
+
+    @on(FilterLine.Left)
+    def leave_filter(self) -> None:
+        """To the list, filtered or whole, unless a question was opened from it."""
+        if not self._has_card:
+            self.query_one("#tried", RowList).focus()
+            self._show_rows()

@@ -38,6 +38,13 @@ class Document(LinePage, can_focus=True):
             super().__init__()
             self.row = row
 
+    class Chosen(Message):
+        """Enter or a click on a row that has nothing to open: it may lead somewhere."""
+
+        def __init__(self, row: str) -> None:
+            super().__init__()
+            self.row = row
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._parts: tuple[Part, ...] = ()
@@ -110,8 +117,12 @@ class Document(LinePage, can_focus=True):
         self.scroll_to(y=self.max_scroll_y, animate=False)
 
     def action_turn(self) -> None:
-        """Open the row under the cursor, or fold it."""
-        if self._has_cursor_in_sight():
+        """Open the row under the cursor, or fold it; one with nothing behind it is chosen."""
+        if not self._has_cursor_in_sight():
+            return
+        if any(row.id == self.cursor and not row.body for row in _rows(self._parts)):
+            self.post_message(self.Chosen(self.cursor))
+        else:
             self._set_open(self.cursor, self.cursor not in self._opened)
 
     def action_open(self) -> None:

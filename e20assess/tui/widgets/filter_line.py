@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from e20assess.tui.text import plain
-from e20assess.words import Words
+from e20assess.words import N_, Words
 
 
 class FilterLine(Horizontal):
@@ -54,9 +54,15 @@ class FilterLine(Horizontal):
         """Whether the line is to be seen."""
         return bool(self.display)
 
-    def speak(self, say: Words, shown: int, count: int) -> None:
-        """The words of the line."""
-        self.query_one(Input).placeholder = say("organisation, unit, respondent or date")
+    def speak(
+        self,
+        say: Words,
+        shown: int,
+        count: int,
+        looked_for: str = N_("organisation, unit, respondent or date"),
+    ) -> None:
+        """The words of the line; `looked_for` is the msgid of what can be typed."""
+        self.query_one(Input).placeholder = say(looked_for)
         self.query_one("#filter-count", Static).update(
             plain(say("{shown} of {count}   Esc shows all", shown=shown, count=count))
         )
