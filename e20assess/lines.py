@@ -17,7 +17,7 @@ from e20assess.lines_numbers import chosen_value
 from e20assess.lines_opening import Opening, Stopped, begin, read_line
 from e20assess.phrases import (
     answer_words,
-    aside_sentence,
+    change_sentence,
     count_sentence,
     opening_words,
     section_name,
@@ -221,8 +221,8 @@ class Conversation:
     def _answer(self, answer: Answer) -> None:
         change = self._assessment.answer(answer)
         self._save()
-        if change.answers or change.questions > 0:
-            self._tell(aside_sentence(change.questions, change.answers, self._say))
+        if words := change_sentence(change, self._say):
+            self._tell(words)
         self._forward()
 
     def _forward(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
@@ -23,6 +24,11 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _DECIMAL_MARKS = {"en": ".", "fr": ","}
 _DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"}
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WRITTEN_DAYS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.? (?P<year>\d{4})", re.ASCII),
+)
 CATALOGUE, LOCALE_FOLDER = "e20assess", Path(__file__).parent / "locale"
 """What gettext finds our words by: the name of their catalogues, and where these are."""
 
@@ -72,6 +78,26 @@ def short_date(date: datetime.date, language: str) -> str:
     """A date in few characters, for a table: 17 Mar 2026 in English, 17/03/2026 in French."""
     month = _MONTHS[date.month - 1]
     return _DAYS[language].format(day=date.day, month=month, number=date.month, year=date.year)
+
+
+def day_in(text: str) -> datetime.date | None:
+    """The date that a person wrote: 2026-03-17, or as `short_date` writes it; None where it is none."""
+    text = " ".join(text.split())
+    for pattern in _WRITTEN_DAYS:
+        if found := pattern.fullmatch(text):
+            parts = found.groupdict()
+            month = parts["month"]
+            number = int(month) if month.isdecimal() else _month_in(month)
+            try:
+                return datetime.date(int(parts["year"]), number, int(parts["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _month_in(name: str) -> int:
+    """The number of an English month by the beginning of its name; 0 where it is none."""
+    return next((number for number, month in enumerate(_MONTHS, 1) if name.title().startswith(month)), 0)
 
 
 def one_decimal(score: Fraction) -> str:

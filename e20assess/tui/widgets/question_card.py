@@ -14,6 +14,7 @@ from e20assess.phrases import opening_words, value_ids, why_words
 from e20assess.questionnaire.parts import Question
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.choice_list import Choice, ChoiceList
+from e20assess.tui.widgets.clipped import Clipped
 from e20assess.words import Words
 
 DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
@@ -29,14 +30,18 @@ FEW = 9
 class QuestionCard(Vertical):
     """Shows the question before us; it is told what to show and reports nothing but choices."""
 
+    goes_on_alone = False
+    """Whether a choice leads to the next question by itself, where only one can be made."""
+
     def compose(self) -> ComposeResult:
         """The parts, still without texts."""
         yield Static(id="opening")
         yield Static(id="capability")
         yield Static(id="question")
         yield Static(id="recall")
+        yield Static(id="several")
         yield ChoiceList(id="choices")
-        yield Static(id="note")
+        yield Clipped(id="note")
         yield Static(id="why")
 
     def on_resize(self) -> None:
@@ -54,7 +59,8 @@ class QuestionCard(Vertical):
         self._write("capability", interview.capability.name.to(language))
         self._write("question", question.text.to(language))
         self._write("recall", question.recall.to(language))
-        self._write("note", beside_words(answer, say))
+        self._write("several", several_words(question, say, goes_on_alone=self.goes_on_alone))
+        self._write("note", beside_words(interview, say))
         self._write("why", why_words(interview, say) if with_why else "")
         choices = self.query_one(ChoiceList)
         cursor = None if is_new else choices.highlighted
@@ -67,9 +73,8 @@ class QuestionCard(Vertical):
 
     def mark(self, interview: Interview, say: Words) -> None:
         """Show another answer to the same question: only marks and note change."""
-        answer = interview.answer
-        self.query_one(ChoiceList).mark(chosen_ids(interview.question, answer))
-        self._write("note", beside_words(answer, say))
+        self.query_one(ChoiceList).mark(chosen_ids(interview.question, interview.answer))
+        self._write("note", beside_words(interview, say))
 
     def _write(self, id: str, text: str) -> None:
         part = self.query_one(f"#{id}", Static)
@@ -79,11 +84,22 @@ class QuestionCard(Vertical):
         part.styles.display = None if text else "none"
 
 
-def beside_words(answer: Answer, say: Words) -> str:
-    """What stands beside an answer: its flag, its note."""
+def several_words(question: Question, say: Words, *, goes_on_alone: bool) -> str:
+    """That several choices can be ticked, and how to go on where other questions go on alone."""
+    if question.type != "multiple":
+        return ""
+    if goes_on_alone:
+        return say("Several answers may apply: tick them, then Enter goes on.")
+    return say("Several answers may apply.")
+
+
+def beside_words(interview: Interview, say: Words) -> str:
+    """What stands beside an answer: that it waits to be confirmed, its flag, its note."""
+    answer = interview.answer
+    waits = say("↻ from the earlier run: Enter confirms it") if interview.waits(interview.current) else ""
     flag = say("⚑ to discuss") if answer.discuss else ""
     note = f"✎ {answer.note}" if answer.note else ""
-    return "  ".join(filter(None, [flag, note]))
+    return "  ".join(filter(None, [waits, flag, note]))
 
 
 def chosen_ids(question: Question, answer: Answer) -> frozenset[str]:
