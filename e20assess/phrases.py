@@ -66,8 +66,8 @@ def count_sentence(interview: Interview, say: Words) -> str:
 def aside_sentence(questions: int, answers: int, say: Words) -> str:
     """That questions are no longer asked because of the last answer, and what becomes of their answers."""
     words = say.many(
-        "{count} question will not be asked; it comes back if this answer changes.",
-        "{count} questions will not be asked; they come back if this answer changes.",
+        "{count} question will not be asked unless this answer changes.",
+        "{count} questions will not be asked unless this answer changes.",
         questions,
     )
     if not answers:

@@ -84,7 +84,7 @@ class FormScreen(SpokenScreen[Result]):
         warning.display = bool(sentence)
         warning.update(plain(sentence))
         if sentence:
-            self.query_one("#form").move_child(warning, after=f"#field-{field}")
+            self.query_one("#form").move_child(warning, after=self.query_one(f"#field-{field}"))
             self.query_one(f"#{field}").focus()
 
     def is_sound(self, field: str) -> bool:

@@ -81,7 +81,7 @@ class HomeOpening(HomeBase):
         sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
         if sheet is None:
             return
-        if await self.program.push_screen_wait(IntroductionScreen(questionnaire)):
+        if await self.program.push_screen_wait(IntroductionScreen(questionnaire, sheet.form)):
             assessment = Assessment.begin_unwritten(self.program.open_store, questionnaire, sheet)
             await self._walk(assessment, to_questions=True)
 

@@ -63,14 +63,14 @@ class NewScreen(FormScreen[AnswerSheet | None]):
         self.query_one("#label-form", Label).update(plain(say("Form")))
         self.query_one("#full", RadioButton).label = plain(
             say(
-                "Full: {count} questions, about {minutes} min; levels and a complete report",
+                "Full: {count} questions, about {minutes} min, complete report",
                 count=len(questionnaire.questions),
                 minutes=minutes_for_form(questionnaire, "full", say.language),
             )
         )
         self.query_one("#short", RadioButton).label = plain(
             say(
-                "Short: {count} questions, about {minutes} min; a first orientation",
+                "Short: {count} questions, about {minutes} min, first orientation",
                 count=len(questionnaire.short),
                 minutes=minutes_for_form(questionnaire, "short", say.language),
             )
@@ -130,9 +130,10 @@ class IntroductionScreen(SpokenScreen[bool]):
     KEYS = _INTRODUCTION_KEYS
     BINDINGS = bindings_of(_INTRODUCTION_KEYS)
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, form: Form) -> None:
         super().__init__()
         self._questionnaire = questionnaire
+        self._form = form
 
     def body(self) -> ComposeResult:
         """One text, in a column that can be read."""
@@ -146,9 +147,12 @@ class IntroductionScreen(SpokenScreen[bool]):
         self.head("e20assess", self._questionnaire.title.to(language))
         text = "\n\n".join(paragraphs(self._questionnaire.introduction.to(language)))
         self.query_one("#introduction-text", Static).update(plain(text))
-        self.query_one("#introduction-go", Static).update(
-            plain(self.say("Press Enter to begin. You can stop at any time and resume."), "bold")
+        minutes = minutes_for_form(self._questionnaire, self._form, language)
+        go = self.say(
+            "Press Enter to begin: about {minutes} minutes. You can stop at any time and resume.",
+            minutes=minutes,
         )
+        self.query_one("#introduction-go", Static).update(plain(go, "bold"))
 
     def action_begin(self) -> None:
         """To the first question."""
