@@ -106,7 +106,8 @@ class Spoken:
         event.stop()
         for key in (*self.KEYS, *COMMON_KEYS):
             if key.shown == event.shown and key.press:
-                self.program.simulate_key(key.press)
+                # By the program itself: a key that a screen sends counts as one that was handed on.
+                self.program.call_later(self.program.simulate_key, key.press)
                 return
 
     def on_screen_suspend(self) -> None:
