@@ -7,7 +7,17 @@ from textual.widgets import Input
 
 from e20assess.store.store import Store
 from e20assess.tui.screens.new import IntroductionScreen, NewScreen
-from tests.screens import program, seen, until, until_asked, until_home, until_on, until_seen, write
+from tests.screens import (
+    program,
+    seen,
+    until,
+    until_asked,
+    until_home,
+    until_on,
+    until_seen,
+    until_seen_words,
+    write,
+)
 
 
 @pytest.mark.parametrize(("language", "place"), [("fr", "1 sur 42"), ("en", "1 of 42")])
@@ -117,4 +127,4 @@ async def test_the_time_is_the_same_wherever_it_is_told(
         await until_seen(pilot, promise[0])
         await pilot.press("enter")
         await until_asked(pilot)
-        await until_seen(pilot, left)
+        await until_seen_words(pilot, left)

@@ -148,7 +148,7 @@ async def test_a_key_goes_to_the_next_question_to_discuss(store: Store, tmp_path
         await pilot.press("v")
         await until_asked(pilot, "flows_handover")
         await pilot.press("v", "o")
-        page = await until_seen(pilot, "Overview", "⚑ 2 are to be discussed.")
+        page = await until_seen(pilot, "Overview", "⚑ 2 are to be discussed.")
         assert "Opening" in page or "Management" in page
         await pilot.press("a")
         await until_seen(pilot, "Shown: the unanswered.")

@@ -53,7 +53,8 @@ class FactsScreen(FormScreen[Facts | None]):
         }
         with self.prevent(Input.Changed):
             for id, value in known.items():
-                self.query_one(f"#{id}", Input).value = value
+                field = self.query_one(f"#{id}", Input)
+                field.value, field.cursor_position = value, len(value)
         super().on_mount()
 
     def speak(self) -> None:

@@ -52,7 +52,7 @@ class FormScreen(SpokenScreen[Result]):
             for field in self.FIELDS:
                 with Horizontal(classes="field", id=f"field-{field.id}"):
                     yield Label(id=f"label-{field.id}", markup=False)
-                    yield Input(id=field.id, compact=True, max_length=200)
+                    yield Input(id=field.id, compact=True, max_length=200, select_on_focus=False)
             yield Static(id="form-warning")
             yield from self.choices()
             yield Button(id="done", variant="primary", compact=True)

@@ -89,7 +89,7 @@ class OverviewScreen(SpokenScreen[str | None]):
         if interview.flagged:
             words.append(
                 say.many(
-                    "⚑ {count} is to be discussed.", "⚑ {count} are to be discussed.", len(interview.flagged)
+                    "⚑ {count} is to be discussed.", "⚑ {count} are to be discussed.", len(interview.flagged)
                 )
             )
         if self._only is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
@@ -39,7 +40,6 @@ class QuestionCard(Vertical):
         yield Static(id="capability")
         yield Static(id="question")
         yield Static(id="recall")
-        yield Static(id="several")
         yield ChoiceList(id="choices")
         yield Clipped(id="note")
         yield Static(id="why")
@@ -58,8 +58,11 @@ class QuestionCard(Vertical):
         self._write("opening", opening_words(interview, say))
         self._write("capability", interview.capability.name.to(language))
         self._write("question", question.text.to(language))
-        self._write("recall", question.recall.to(language))
-        self._write("several", several_words(question, say, goes_on_alone=self.goes_on_alone))
+        self._write(
+            "recall",
+            question.recall.to(language),
+            several_words(question, say, goes_on_alone=self.goes_on_alone),
+        )
         self._write("note", beside_words(interview, say))
         self._write("why", why_words(interview, say) if with_why else "")
         choices = self.query_one(ChoiceList)
@@ -76,10 +79,13 @@ class QuestionCard(Vertical):
         self.query_one(ChoiceList).mark(chosen_ids(interview.question, interview.answer))
         self._write("note", beside_words(interview, say))
 
-    def _write(self, id: str, text: str) -> None:
+    def _write(self, id: str, text: str, below: str = "") -> None:
         part = self.query_one(f"#{id}", Static)
-        if part.content != text:  # what stays as it is needs no layout
-            part.update(plain(text))
+        content = plain(text)
+        if below:
+            content = Content.assemble(content, "\n", plain(below, "$primary not italic"))
+        if not (isinstance(part.content, Content) and content.is_same(part.content)):
+            part.update(content)  # what stays as it is needs no layout
         # Not by a class, whose rule would only be looked up a frame later.
         part.styles.display = None if text else "none"
 
