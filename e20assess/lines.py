@@ -107,6 +107,8 @@ class Conversation:
         if interview.answer.is_given:
             words = answer_words(interview, interview.question, say)
             self._tell(say("   Your answer so far: {answer}", answer=words))
+        if interview.waits(interview.current):
+            self._tell("   " + say("↻ from the earlier run: Enter confirms it"))
         if interview.answer.note:
             self._tell(say("   Your note: {note}", note=interview.answer.note))
         if interview.answer.discuss:
@@ -135,6 +137,8 @@ class Conversation:
         if line[:1] == "-" and command != "-":
             command, rest = "-", clean(line[1:]).strip()
         match command.lower():
+            case "" if self._assessment.interview.waits(self._assessment.interview.current):
+                self._answer(self._given)
             case "":
                 self._forward()
             case "?":

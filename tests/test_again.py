@@ -5,9 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from e20assess.answers.model import Answer, Facts, Respondent
 from e20assess.assessment import Assessment
+from e20assess.cli import program as program_of_lines
 from e20assess.interview import begin, minutes_for_form
 from e20assess.phrases import count_sentence
 from e20assess.questionnaire.loader import load_shipped
@@ -172,3 +174,13 @@ def test_a_date_is_read_as_people_write_it(text: str, date: datetime.date | None
 def test_a_date_that_is_shown_is_read_back(language: str, day: datetime.date) -> None:
     write: Callable[[datetime.date], str] = Words(language).day
     assert day_in(write(day)) == day
+
+
+def test_in_plain_lines_enter_confirms_too(store: Store, tmp_path: Path) -> None:
+    run = again(store)
+    run.answer(run.interview.answer)
+    run.flush()
+    command = ["--lang", "en", "--store", str(tmp_path / "store.sqlite"), "ask", str(run.id)]
+    done = CliRunner().invoke(program_of_lines, command, input="\n\nq\n")
+    assert done.exit_code == 0 and "from the earlier run: Enter confirms it" in done.stderr
+    assert len(store.load(run.id).copied) == len(run.interview.copied) - 1

@@ -202,3 +202,20 @@ async def test_a_note_that_is_cut_says_so(
         app.screen._show()  # type: ignore[attr-defined]
         page = await until_seen(pilot, "✎ short")
         assert "short…" not in page
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("key", ["n", "minus"])
+async def test_the_buttons_are_in_sight_beside_question_and_note(
+    key: str, size: tuple[int, int], store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    assessment.move(assessment.interview.at("mandate_shared"))
+    assessment.answer(Answer(3, "word " * 200))
+    app = program(tmp_path / "store.sqlite", "fr")
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press(key)
+        await until_on(pilot, NoteDialog)
+        await until_seen(pilot, "Enregistrer (", "Annuler (Esc)")
+        assert app.screen.query_one(NoteEditor).size.height >= 2

@@ -68,7 +68,7 @@ class NoteDialog(SpokenDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the note that stays, the editor, two buttons."""
-        with Vertical(classes="dialog -note"):
+        with Vertical(classes="dialog -note -reason" if self._must_say else "dialog -note"):
             yield Static(id="note-title", classes="dialog-title")
             yield Clipped(id="note-about")
             yield Clipped(id="note-beside")
@@ -156,7 +156,9 @@ class NoteDialog(SpokenDialog[None]):
         self._warn(sentence)
 
     def _warn(self, sentence: str) -> None:
-        self.query_one("#note-warning", Static).update(plain(sentence))
+        warning = self.query_one("#note-warning", Static)
+        warning.display = True
+        warning.update(plain(sentence))
 
     @work
     async def action_cancel(self) -> None:
