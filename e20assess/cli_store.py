@@ -85,7 +85,7 @@ def import_(context: click.Context, file: Path) -> None:
     click.echo(str(id))
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
     """A date as people write it."""
 
     name = "day"

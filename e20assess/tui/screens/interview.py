@@ -163,6 +163,7 @@ class InterviewScreen(SavingScreen[bool]):
             lambda reason: self._answer(self.assessment.interview.answer.because(reason)),
             beside=answer.note,
             must_say=not answer.note,
+            is_reason=True,
             rescue=self._note_below,
             about=self._asked_here,
         )
@@ -177,9 +178,11 @@ class InterviewScreen(SavingScreen[bool]):
         from e20assess.tui.screens.note import NoteDialog
 
         answer = self.assessment.interview.answer
-        must_say = answer.value is NoValue.NOT_APPLICABLE
-        title = N_("Not applicable: for what reason?") if must_say else N_("Note beside the answer")
-        dialog = NoteDialog(title, answer.note, self._note, must_say=must_say, about=self._asked_here)
+        is_reason = answer.value is NoValue.NOT_APPLICABLE
+        title = N_("Not applicable: for what reason?") if is_reason else N_("Note beside the answer")
+        dialog = NoteDialog(
+            title, answer.note, self._note, must_say=is_reason, is_reason=is_reason, about=self._asked_here
+        )
         self.program.push_screen(dialog)
 
     def _asked_here(self, say: Words) -> str:

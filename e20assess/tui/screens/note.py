@@ -48,12 +48,13 @@ class NoteDialog(SpokenDialog[None]):
         *,
         beside: str = "",
         must_say: bool = False,
+        is_reason: bool = False,
         rescue: Keep | None = None,
         about: About | None = None,
     ) -> None:
         """`title` is a msgid; `beside` is a note that stays, whatever is written here.
 
-        With `must_say`, an empty text is refused, and Enter keeps it: a reason is one line. `rescue` takes
+        With `must_say`, an empty text is refused; Enter keeps a reason, which is one line. `rescue` takes
         what was typed, in place of `keep`, when there is no time left to ask. `about` stands below the title.
         """
         super().__init__()
@@ -62,17 +63,18 @@ class NoteDialog(SpokenDialog[None]):
         self._keep = keep
         self._beside = beside
         self._must_say = must_say
+        self._is_reason = is_reason
         self._rescue = rescue or keep
         self._about = about
         self._is_asking = False
 
     def compose(self) -> ComposeResult:
         """The title, the note that stays, the editor, two buttons."""
-        with Vertical(classes="dialog -note -reason" if self._must_say else "dialog -note"):
+        with Vertical(classes="dialog -note -reason" if self._is_reason else "dialog -note"):
             yield Static(id="note-title", classes="dialog-title")
             yield Clipped(id="note-about")
             yield Clipped(id="note-beside")
-            yield NoteEditor(self._note, id="note-text", ends_with_enter=self._must_say)
+            yield NoteEditor(self._note, id="note-text", ends_with_enter=self._is_reason)
             yield Static(id="note-warning")
             with Horizontal(classes="buttons"):
                 yield Button(id="keep", variant="primary", compact=True)
@@ -96,7 +98,7 @@ class NoteDialog(SpokenDialog[None]):
         beside.update(plain(self.say("✎ {note} (this note stays)", note=self._beside)))
         if self._beside:
             self.query_one(NoteEditor).placeholder = self.say("Empty: the note above is the reason.")
-        save = self.say("Save (Enter)") if self._must_say else self.say("Save (ctrl+s)")
+        save = self.say("Save (Enter)") if self._is_reason else self.say("Save (ctrl+s)")
         self.query_one("#keep", Button).label = plain(save)
         self.query_one("#cancel", Button).label = plain(self.say("Cancel (Esc)"))
 
