@@ -16,7 +16,16 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.words import Words, day_in
 from tests.helpers import example
-from tests.screens import place, program, until, until_asked, until_home, until_on, until_seen
+from tests.screens import (
+    place,
+    program,
+    until,
+    until_asked,
+    until_home,
+    until_on,
+    until_seen,
+    until_seen_words,
+)
 from tests.shelves import kept
 
 TODAY = datetime.date(2026, 11, 28)
@@ -138,7 +147,7 @@ async def test_a_typo_is_corrected_from_the_list_and_from_the_interview(store: S
         await until_on(pilot, FactsScreen)
         await until_seen(pilot, "17 Mar 2026", "Groupe Alizé")
         await pilot.press("X", "tab", "tab", "tab", "tab", "Y", "enter")
-        await until_seen(pilot, "“17 Mar 2026Y” is no date. Write it as 2026-03-17 or 17/03/2026.")
+        await until_seen_words(pilot, "“17 Mar 2026Y” is no date. Write it as 2026-03-17 or 17/03/2026.")
         await pilot.press("backspace", "enter")
         await until_home(pilot)
         await until_seen(pilot, "Groupe AlizéX")

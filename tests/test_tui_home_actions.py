@@ -155,7 +155,7 @@ async def test_files_that_no_folder_takes_are_said_and_nothing_else_happens(
 # Deleting, and trouble
 
 
-@pytest.mark.parametrize(("language", "question"), [("en", "cannot be undone"), ("fr", "irréversible")])
+@pytest.mark.parametrize(("language", "question"), [("en", "cannot be undone."), ("fr", "irréversible.")])
 async def test_deleting_is_asked_and_told(language: str, question: str, store: Store, tmp_path: Path) -> None:
     kept(store)
     kept(store, "rivage")
