@@ -306,7 +306,7 @@ async def test_a_question_with_several_answers_says_so_and_how_to_go_on(
         app.settings = replace(app.settings, auto_advance=True)
         screen._go("owner")
         screen._go("platforms_slates")
-        await until_seen(pilot, f"{words}{' :' if language == 'fr' else ':'}")
+        await until_seen_words(pilot, "Entrée" if language == "fr" else "Enter")
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45)])
