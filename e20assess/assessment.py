@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from e20assess import faults
-from e20assess.answers.model import Answer, AnswerSheet, NoValue
+from e20assess.answers.model import Answer, AnswerSheet, Facts, NoValue
 from e20assess.errors import AssessError
 from e20assess.inputs.text import clean
 from e20assess.interview import Interview, begin
@@ -21,9 +21,11 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.promptly import OneByOne
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from e20assess.scoring.diagnosis import Diagnosis
     from e20assess.scoring.scorecard import Scorecard
-    from e20assess.store.store import Store, Summary
+    from e20assess.store.store import Store, Stored, Summary
 
 
 Result = TypeVar("Result")
@@ -39,7 +41,7 @@ OpenStore = Callable[[], "Store"]
 
 
 class BranchChange(NamedTuple):
-    """What an answer closed: answers set aside, and questions no longer asked (less than 0: asked again)."""
+    """What an answer closed: answers set aside, questions no longer asked; below 0: what came back."""
 
     answers: int = 0
     questions: int = 0
@@ -56,7 +58,7 @@ class Assessment:
         self.id = id
         """Its number in the store; 0 until it is there."""
         self._interview = interview
-        self._begun_with = interview.sheet
+        self._begun_with, self._begun_copied = interview.sheet, interview.copied
         self.completed = completed
         self._pending: dict[str, Answer] = {}
         self._earlier: list[tuple[str, Answer]] = []
@@ -64,6 +66,8 @@ class Assessment:
         """What was noted beside an answer before it became "not applicable", by question id."""
         self._aimed_at: Mapping[str, int] | None = None
         """The targets that are not in the store yet."""
+        self._corrected: Facts | None = None
+        """The facts that are not in the store yet."""
         self._written = (interview.current, completed)
         self._noting, self._with_store = Lock(), OneByOne()
 
@@ -78,7 +82,7 @@ class Assessment:
     def resume(cls, store: Store, id: int) -> Assessment:
         """Open an assessment where it was left. Raises AssessError."""
         stored = store.load(id)
-        interview = begin(stored.questionnaire, stored.sheet, stored.place)
+        interview = begin(stored.questionnaire, stored.sheet, stored.place, stored.copied)
         return cls(store, id, interview, completed=stored.completed)
 
     @classmethod
@@ -87,6 +91,22 @@ class Assessment:
     ) -> Assessment:
         """A new assessment whose store is opened by the first `flush`: the first question waits for none."""
         return cls(open_store, 0, begin(questionnaire, sheet))
+
+    @classmethod
+    def run_again(
+        cls, open_store: OpenStore, earlier: Stored, today: date, *, with_answers: bool
+    ) -> Assessment:
+        """A new run of an assessment, dated today, of which nothing is written before something is said.
+
+        With its answers, each waits to be confirmed; notes stay beside them, but what was to be discussed
+        then is no longer flagged.
+        """
+        answers = {}
+        if with_answers:
+            answers = {id: answer.flagged(False) for id, answer in earlier.sheet.answers.items()}
+        sheet = replace(earlier.sheet, date=today, answers=answers)
+        copied = frozenset(id for id, answer in answers.items() if answer.is_given)
+        return cls(open_store, 0, begin(earlier.questionnaire, sheet, copied=copied))
 
     @property
     def interview(self) -> Interview:
@@ -105,9 +125,9 @@ class Assessment:
 
     @property
     def is_saved(self) -> bool:
-        """Whether every answer given so far is in the store, and every target."""
+        """Whether every answer given so far is in the store, and every target and fact."""
         with self._noting:
-            return not self._pending and self._aimed_at is None
+            return not self._pending and self._aimed_at is None and self._corrected is None
 
     def answer(self, answer: Answer) -> BranchChange:
         """Answer the question before us; `flush` then writes it.
@@ -143,9 +163,10 @@ class Assessment:
             after = here.with_answer(answer)
             self._pending[here.current] = answer
             self._interview = after
-        newly_aside = after.aside - before.aside
-        kept = sum(after.sheet.answer(id).is_given for id in newly_aside)
-        return BranchChange(kept, len(before.asked) - len(after.asked))
+        given = after.sheet.answer
+        aside = sum(given(id).is_given for id in after.aside - before.aside)
+        back = sum(given(id).is_given for id in before.aside - after.aside)
+        return BranchChange(aside - back, len(before.asked) - len(after.asked))
 
     def move(self, interview: Interview) -> None:
         """Go to another question of the same interview: `move(interview.next())`."""
@@ -159,6 +180,16 @@ class Assessment:
         with self._noting:
             self._aimed_at = dict(targets)
             self._interview = replace(self._interview, sheet=replace(self.sheet, targets=dict(targets)))
+
+    def correct(self, facts: Facts) -> None:
+        """Say anew whom and when this is about; `flush` then writes it, once there is something to keep."""
+        facts = facts.cleaned()
+        with self._noting:
+            self._interview = replace(self._interview, sheet=self.sheet.about(facts))
+            if self.id:
+                self._corrected = facts
+            else:
+                self._begun_with = self._begun_with.about(facts)
 
     def complete(self, completed: bool = True) -> None:
         """Mark the interview as finished, with or without gaps, or as not; `flush` then writes it."""
@@ -183,6 +214,7 @@ class Assessment:
         with self._noting:
             pending, place, completed = dict(self._pending), self._interview.current, self.completed
         self._write_targets()
+        self._write_facts()
         if not pending and (not completed if not self.id else (place, completed) == self._written):
             return
         store = self._opened()
@@ -213,10 +245,13 @@ class Assessment:
             answers = {**stored.sheet.answers, **self._pending}
             answers = {id: answer for id, answer in answers.items() if not answer.is_empty}
             targets = stored.sheet.targets if self._aimed_at is None else self._aimed_at
-            changed = _differences(self.sheet.answers, answers) + _differences(self.sheet.targets, targets)
-            if changed:
-                sheet = replace(self.sheet, answers=answers, targets=targets)
-                self._interview = replace(self._interview, sheet=sheet).settled()
+            facts = self._corrected or stored.sheet.facts
+            copied = stored.copied - self._pending.keys()
+            changed = _differences(self.sheet.answers, answers)
+            changed += _differences(self.sheet.targets, targets) + (facts != self.sheet.facts)
+            if changed or copied != self._interview.copied:
+                sheet = replace(self.sheet, answers=answers, targets=targets).about(facts)
+                self._interview = replace(self._interview, sheet=sheet, copied=copied).settled()
             if self.completed == self._written[1]:
                 self.completed = stored.completed
                 self._written = (self._written[0], stored.completed)
@@ -232,12 +267,24 @@ class Assessment:
             if self._aimed_at is targets:
                 self._aimed_at = None
 
+    def _write_facts(self) -> None:
+        with self._noting:
+            facts = self._corrected
+        if facts is None:
+            return
+        self._opened().set_facts(self.id, facts)
+        with self._noting:
+            if self._corrected is facts:
+                self._corrected = None
+
     def _opened(self) -> Store:
         """The store, opened and with this assessment in it."""
         if callable(self._store):
             self._store = self._store()
         if not self.id:
-            self.id = self._store.create(self.questionnaire, self._begun_with, self._interview.current)
+            self.id = self._store.create(
+                self.questionnaire, self._begun_with, self._interview.current, copied=self._begun_copied
+            )
         return self._store
 
     def scores(self) -> tuple[Scorecard, Diagnosis]:

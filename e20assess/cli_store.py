@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from e20assess.errors import printable
 from e20assess.options import (
     PATH,
     AssessmentNumber,
@@ -97,6 +100,77 @@ def import_(context: click.Context, file: Path) -> None:
     click.echo(str(id))
 
 
+class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before click 8.4
+    """A date as people write it."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, parameter: click.Parameter | None, context: click.Context | None
+    ) -> datetime.date:
+        """The date; a usage error that says how one is written where it is none."""
+        from e20assess.phrases import no_date_sentence
+        from e20assess.session import Session
+        from e20assess.words import day_in
+
+        day = day_in(value)
+        if day is None:
+            say = session_of(context).say if context else Session().say
+            self.fail(no_date_sentence(printable(value), say), parameter, context)
+        return day
+
+
+@click.command(cls=SharedCommand, help=N_("Correct whom an assessment is about, who answered, and when."))
+@argument("id", type=AssessmentNumber())
+@option("--organisation", metavar=N_("NAME"), help=N_("The organisation's name, as the report prints it."))
+@option("--unit", metavar=N_("NAME"), help=N_("The unit that is assessed."))
+@option("--respondent", metavar=N_("NAME"), help=N_("Who answered: a person, or a workshop."))
+@option("--role", metavar=N_("ROLE"), help=N_("The respondent's role."))
+@option("--date", type=Day(), metavar=N_("DATE"), help=N_("The date, such as 2026-03-17 or 17/03/2026."))
+@click.pass_context
+def edit(
+    context: click.Context,
+    id: int,
+    organisation: str | None,
+    unit: str | None,
+    respondent: str | None,
+    role: str | None,
+    date: datetime.date | None,
+) -> None:
+    """Change what is given, leave the rest, and say what changed."""
+    from e20assess.answers.model import Facts, Respondent
+    from e20assess.phrases import fact_changes
+
+    session = session_of(context)
+    say = session.say
+    if all(given is None for given in (organisation, unit, respondent, role, date)):
+        raise click.UsageError(
+            say("Say what to correct: --organisation, --unit, --respondent, --role or --date.")
+        )
+    store = session.open_store(make=False)
+    before = store.load(id).sheet.facts
+
+    def or_as_it_was(given: str | None, known: str) -> str:
+        return known if given is None else given
+
+    after = Facts(
+        or_as_it_was(organisation, before.organisation),
+        or_as_it_was(unit, before.unit),
+        date or before.date,
+        Respondent(
+            or_as_it_was(respondent, before.respondent.name), or_as_it_was(role, before.respondent.role)
+        ),
+    ).cleaned()
+    if not after.organisation:
+        raise click.UsageError(say("The report needs the organisation's name."))
+    changes = fact_changes(before, after, say)
+    if changes:
+        store.set_facts(id, after)
+    store.close()
+    for line in changes or [say("Nothing changed: assessment {id} says so already.", id=id)]:
+        session.tell(line)
+
+
 @click.command(cls=SharedCommand, help=N_("Delete an assessment."), example="e20assess delete 3")
 @argument("id", type=AssessmentNumber())
 @option("--yes", is_flag=True, help=N_("Do not ask first."))
@@ -118,5 +192,5 @@ def delete(context: click.Context, id: int, yes: bool) -> None:
     session.tell(session.say("Assessment {id} is deleted.", id=id))
 
 
-STORE_COMMANDS = (list_, show, export, import_, delete)
+STORE_COMMANDS = (list_, show, edit, export, import_, delete)
 """In the order in which they are met."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet, Form
 from e20assess.answers.values import questions_of_form, set_aside
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.parts import Capability, Question
@@ -23,6 +23,9 @@ SECONDS_TO_ANSWER = 20
 
 Twice the Pew Research Center's working figure for a plain question: ours ask for an event first.
 """
+
+ROUGH_MINUTES = 15
+"""From here on a time is told to the nearest five minutes: nobody knows it better."""
 
 CHOICE_KEYS = "123456789abc"
 """The keys of the choices of a question, first to last: on screen, and beside the boxes on paper."""
@@ -47,6 +50,8 @@ class Interview:
     sheet: AnswerSheet
     current: str
     """The id of a question that is asked."""
+    copied: frozenset[str] = frozenset()
+    """The ids of the questions whose answers come from an earlier run and wait to be confirmed."""
 
     @cached_property
     def aside(self) -> frozenset[str]:
@@ -118,14 +123,28 @@ class Interview:
         """The ids of the asked questions that are marked to be discussed, in order."""
         return tuple(id for id in self.asked if self.sheet.answer(id).discuss)
 
+    @cached_property
+    def to_confirm(self) -> tuple[str, ...]:
+        """The ids of the asked questions whose answers come from an earlier run, in order."""
+        return tuple(id for id in self.asked if self.waits(id))
+
+    @cached_property
+    def open(self) -> tuple[str, ...]:
+        """The ids of the asked questions that still want somebody: gaps and answers to confirm, in order."""
+        return tuple(id for id in self.asked if self.waits(id) or not self.sheet.answer(id).is_given)
+
+    def waits(self, question: str) -> bool:
+        """Whether the answer to a question comes from an earlier run and nobody has confirmed it yet."""
+        return question in self.copied and self.sheet.answer(question).is_given
+
     def answered_among(self, questions: Sequence[str]) -> int:
-        """How many of these questions have an answer of any kind."""
-        return sum(self.sheet.answer(id).is_given for id in questions)
+        """How many of these questions have an answer of any kind that does not wait to be confirmed."""
+        return sum(self.sheet.answer(id).is_given and not self.waits(id) for id in questions)
 
     def with_answer(self, answer: Answer) -> Interview:
-        """The interview after answering the question before us."""
+        """The interview after answering the question before us, or confirming its answer."""
         sheet = self.sheet.with_answer(self.current, answer)
-        return Interview(self.questionnaire, sheet, self.current).settled()
+        return replace(self, sheet=sheet, copied=self.copied - {self.current}).settled()
 
     def settled(self) -> Interview:
         """The interview at a question that is asked: the current one, or the nearest before it."""
@@ -149,16 +168,23 @@ class Interview:
         return self._moved(-1)
 
     def next_gap(self) -> Interview:
-        """The next question without an answer, going round past the end; here where there is none."""
+        """The next question that is open, going round past the end; here where there is none."""
+        return self._next_among(self.open)
+
+    def next_flagged(self) -> Interview:
+        """The next question to be discussed, going round past the end; here where there is none."""
+        return self._next_among(self.to_discuss)
+
+    def _next_among(self, questions: Sequence[str]) -> Interview:
         here = self.asked.index(self.current)
         for id in (*self.asked[here + 1 :], *self.asked[:here]):
-            if id in self.gaps:
+            if id in questions:
                 return replace(self, current=id)
         return self
 
     def minutes_left(self, language: str) -> int:
-        """Minutes to read and answer what is still open, rounded up."""
-        return minutes_for(self.questionnaire, self.gaps, language)
+        """Minutes to read and answer what is still open (see `minutes_for`)."""
+        return minutes_for(self.questionnaire, self.open, language)
 
     def _moved(self, steps: int) -> Interview:
         index = min(max(self.asked.index(self.current) + steps, 0), len(self.asked) - 1)
@@ -173,19 +199,34 @@ class Interview:
         return self._form.index(self.current) if self.current in self._form else 0
 
 
-def begin(questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "") -> Interview:
-    """Start or resume: at `place` if it is still asked, else at the first gap, else at the first question."""
-    interview = Interview(questionnaire, sheet, questions_of_form(questionnaire, sheet.form)[0]).settled()
+def begin(
+    questionnaire: Questionnaire,
+    sheet: AnswerSheet,
+    place: str = "",
+    copied: frozenset[str] = frozenset(),
+) -> Interview:
+    """Start or resume: at `place` if it is still asked, else at what is open first, else at the beginning.
+
+    `copied` are the questions whose answers come from an earlier run and wait to be confirmed.
+    """
+    first = questions_of_form(questionnaire, sheet.form)[0]
+    interview = Interview(questionnaire, sheet, first, copied).settled()
     if place in interview.asked:
         return interview.at(place)
-    return interview.at(interview.gaps[0]) if interview.gaps else interview
+    return interview.at(interview.open[0]) if interview.open else interview
 
 
 def minutes_for(questionnaire: Questionnaire, questions: Sequence[str], language: str) -> int:
-    """Minutes to read and answer these questions, rounded up."""
+    """Minutes to read and answer these questions: rounded up, and long ones to the nearest five."""
     words = sum(reading_words(questionnaire, id, language) for id in questions)
     seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(questions)
-    return -int(-seconds // 60)
+    minutes = -int(-seconds // 60)
+    return minutes if minutes < ROUGH_MINUTES else 5 * ((minutes + 2) // 5)
+
+
+def minutes_for_form(questionnaire: Questionnaire, form: Form, language: str) -> int:
+    """Minutes that a whole form takes whoever answers it (see `minutes_for`)."""
+    return minutes_for(questionnaire, questions_of_form(questionnaire, form), language)
 
 
 def reading_words(questionnaire: Questionnaire, question: str, language: str) -> int:

@@ -21,7 +21,7 @@ from e20assess.lines_opening import Opening, Stopped, begin, is_conversation, re
 from e20assess.lines_wrapped import wrapped
 from e20assess.phrases import (
     answer_words,
-    aside_sentence,
+    change_sentence,
     count_sentence,
     opening_words,
     section_name,
@@ -118,6 +118,8 @@ class Conversation:
         if interview.answer.is_given:
             words = answer_words(interview, interview.question, say)
             self._tell(say("   Your answer so far: {answer}", answer=words))
+        if interview.waits(interview.current):
+            self._tell("   " + say("↻ from the earlier run: Enter confirms it"))
         if interview.answer.note:
             self._tell(say("   Your note: {note}", note=interview.answer.note))
         if interview.answer.discuss:
@@ -146,6 +148,8 @@ class Conversation:
         if line[:1] == "-" and command != "-":
             command, rest = "-", clean(line[1:]).strip()
         match command.lower():
+            case "" if self._assessment.interview.waits(self._assessment.interview.current):
+                self._answer(self._given)
             case "":
                 self._forward()
             case "?":
@@ -234,8 +238,8 @@ class Conversation:
     def _answer(self, answer: Answer) -> None:
         change = self._assessment.answer(answer)
         self._save()
-        if change.answers or change.questions > 0:
-            self._tell(aside_sentence(change.questions, change.answers, self._say))
+        if words := change_sentence(change, self._say):
+            self._tell(words)
         self._forward()
 
     def _forward(self) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from e20assess.answers.model import Answer, NoValue
+from typing import TYPE_CHECKING
+
+from e20assess.answers.model import Answer, Facts, NoValue
 from e20assess.interview import OPENING, Interview, Section, minutes_for
 from e20assess.questionnaire.parts import Question
 from e20assess.words import Words
+
+if TYPE_CHECKING:
+    from e20assess.assessment import BranchChange
 
 
 def section_name(interview: Interview, section: Section, say: Words) -> str:
@@ -39,29 +44,60 @@ def value_ids(question: Question) -> tuple[str, ...]:
 
 def count_sentence(interview: Interview, say: Words) -> str:
     """How many are answered, and what becomes of the others."""
-    asked, gaps = len(interview.asked), len(interview.gaps)
-    words = say("Answered: {answered} of {asked}.", answered=asked - gaps, asked=asked)
-    if not gaps:
-        return words
-    left = say.many(
-        "{count} is left open: it counts as missing, never as zero.",
-        "{count} are left open: they count as missing, never as zero.",
-        gaps,
-    )
-    return f"{words} {left}"
+    answered, gaps = interview.answered_among(interview.asked), len(interview.gaps)
+    words = [say("Answered: {answered} of {asked}.", answered=answered, asked=len(interview.asked))]
+    if interview.to_confirm:
+        words.append(
+            say.many(
+                "{count} is taken over from the earlier run and not confirmed yet.",
+                "{count} are taken over from the earlier run and not confirmed yet.",
+                len(interview.to_confirm),
+            )
+        )
+    if gaps:
+        words.append(
+            say.many(
+                "{count} is left open: it counts as missing, never as zero.",
+                "{count} are left open: they count as missing, never as zero.",
+                gaps,
+            )
+        )
+    return " ".join(words)
 
 
 def aside_sentence(questions: int, answers: int, say: Words) -> str:
     """That questions are no longer asked because of the last answer, and what becomes of their answers."""
     words = say.many(
-        "{count} question will not be asked; it comes back if this answer changes.",
-        "{count} questions will not be asked; they come back if this answer changes.",
+        "{count} question will not be asked unless this answer changes.",
+        "{count} questions will not be asked unless this answer changes.",
         questions,
     )
     if not answers:
         return words
     aside = say.many("{count} answer is set aside.", "{count} answers are set aside.", answers)
     return f"{words} {aside}"
+
+
+def back_sentence(questions: int, answers: int, say: Words) -> str:
+    """That questions are asked again because of the last answer, and that their answers are there again."""
+    words = say.many(
+        "{count} question is asked again.",
+        "{count} questions are asked again.",
+        questions,
+    )
+    if not answers:
+        return words
+    back = say.many("{count} answer came back.", "{count} answers came back.", answers)
+    return f"{words} {back}"
+
+
+def change_sentence(change: BranchChange, say: Words) -> str:
+    """What the last answer closed or opened again; nothing where it did neither."""
+    if change.questions > 0 or change.answers > 0:
+        return aside_sentence(change.questions, change.answers, say)
+    if change.questions < 0:
+        return back_sentence(-change.questions, -change.answers, say)
+    return ""
 
 
 def answer_words(interview: Interview, question: Question, say: Words) -> str:
@@ -90,6 +126,25 @@ def why_words(interview: Interview, say: Words) -> str:
     return f"{why} ({cited})" if cited else why
 
 
+def fact_changes(before: Facts, after: Facts, say: Words) -> list[str]:
+    """What was corrected, a line each: what it was, and what it is now."""
+    pairs = (
+        (say("Organisation"), before.organisation, after.organisation),
+        (say("Unit"), before.unit, after.unit),
+        (say("Respondent"), before.respondent.name, after.respondent.name),
+        (say("Role"), before.respondent.role, after.respondent.role),
+        (say("Date"), say.day(before.date), say.day(after.date)),
+    )
+    return [f"{name}: {old or '–'} → {new or '–'}" for name, old, new in pairs if old != new]
+
+
+def no_date_sentence(text: str, say: Words) -> str:
+    """That what was written is no date, and how one is written."""
+    if not text.strip():
+        return say("A date is needed, such as 2026-03-17 or 17/03/2026.")
+    return say("“{text}” is no date. Write it as 2026-03-17 or 17/03/2026.", text=text)
+
+
 def stopped_sentence(interview: Interview, say: Words) -> str:
     """Where the interview was left, and how much is answered."""
     asked = len(interview.asked)
@@ -97,5 +152,5 @@ def stopped_sentence(interview: Interview, say: Words) -> str:
         "Stopped at question {place} of {count}; answered and kept: {answered}.",
         place=interview.position,
         count=asked,
-        answered=asked - len(interview.gaps),
+        answered=interview.answered_among(interview.asked),
     )

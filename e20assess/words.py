@@ -26,7 +26,11 @@ _DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MOST_PLACES = 6
 """Decimals that nobody needs more than: no two scores of one questionnaire lie nearer to each other."""
-
+_WRITTEN_DAYS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.? (?P<year>\d{4})", re.ASCII),
+)
 CATALOGUE, LOCALE_FOLDER = "e20assess", Path(__file__).parent / "locale"
 """What gettext finds our words by: the name of their catalogues, and where these are."""
 
@@ -140,6 +144,31 @@ def _side(score: Fraction, limit: Fraction, places: int | None = None) -> int:
 def _rounded(score: Fraction, places: int) -> Fraction:
     scale: int = 10**places
     return Fraction((2 * score.numerator * scale + score.denominator) // (2 * score.denominator), scale)
+
+
+def day_in(text: str) -> datetime.date | None:
+    """The date that a person wrote: 2026-03-17, or as `short_date` writes it; None where it is none."""
+    text = " ".join(text.split())
+    for pattern in _WRITTEN_DAYS:
+        if found := pattern.fullmatch(text):
+            parts = found.groupdict()
+            month = parts["month"]
+            number = int(month) if month.isdecimal() else _month_in(month)
+            try:
+                return datetime.date(int(parts["year"]), number, int(parts["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _month_in(name: str) -> int:
+    """The number of an English month by the beginning of its name; 0 where it is none."""
+    return next((number for number, month in enumerate(_MONTHS, 1) if name.title().startswith(month)), 0)
+
+
+def one_decimal(score: Fraction) -> str:
+    """Round a score once, to one decimal, half up: 9/4 is "2.3", 2 is "2.0" (method, section 2)."""
+    return f"{half_up(score, 1):.1f}"
 
 
 def half_up(score: Fraction, places: int) -> float:

@@ -14,7 +14,7 @@ from e20assess.errors import AssessError
 from e20assess.faults import SNAPSHOT_UNREADABLE
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store, Stored
-from e20assess.tui.shelf import Shelved, folded, matching, read_shelf
+from e20assess.tui.shelf import Shelved, folded, matching, read_shelf, to_resume
 from e20assess.tui.widgets.shelf_rows import COLUMNS, GAP, heads, offer_sentence, row, shown_columns
 from e20assess.words import Words
 
@@ -100,8 +100,31 @@ def test_only_what_has_changed_is_read_again(store: Store, monkeypatch: pytest.M
     assert read_shelf(store, known) == known
     assert read == []
     store.save(first, {}, completed=False)
-    assert [one.id for one in read_shelf(store, known)] == [first, second]
+    assert [one.id for one in read_shelf(store, known)] == [second, first]
     assert read == [first]
+
+
+def test_the_latest_date_comes_first_whenever_it_was_written(store: Store) -> None:
+    dates = [datetime.date(2026, 3, 17), datetime.date(2026, 9, 15), datetime.date(2025, 1, 1)]
+    ids = [kept(store, replace(example("alize"), date=date)) for date in dates]
+    assert [one.id for one in read_shelf(store)] == [ids[1], ids[0], ids[2]]
+    store.save(ids[2], {}, completed=False)
+    store.save(ids[0], {}, completed=False)
+    last = to_resume(read_shelf(store))
+    assert last is not None and last.id == ids[0]
+
+
+def test_two_runs_of_one_day_are_told_apart_by_their_time(store: Store) -> None:
+    kept(store, example("alize"))
+    assert [one.when(EN) for one in read_shelf(store)] == ["17 Mar 2026"]
+    kept(store, replace(example("alize"), unit="Another"))
+    assert not any(one.has_twin for one in read_shelf(store))
+    kept(store, example("alize"))
+    twins = [one for one in read_shelf(store) if one.has_twin]
+    assert len(twins) == 2
+    for one in twins:
+        assert one.when(EN) == f"17 Mar 2026 {one.summary.created.astimezone():%H:%M}"
+        assert one.when(EN) in row(one, EN, 76, with_time=True).plain
 
 
 # Finding

@@ -147,6 +147,7 @@ def test_the_list_has_the_most_recently_updated_first(kept: Kept) -> None:
             version="1.1",
             answered=42,
             completed=True,
+            created=datetime.datetime(2026, 3, 17, 9, 0, tzinfo=UTC),
             updated=datetime.datetime(2026, 3, 17, 9, 3, tzinfo=UTC),
             respondent_name=alize.respondent.name,
             respondent_role=alize.respondent.role,

@@ -116,7 +116,7 @@ def test_a_note_being_written_is_in_a_file_where_the_store_is_locked(
         terminal.until_written("We have none")
         lock(path, locked)
         terminal.press("n")
-        terminal.until_written("Keep (ctrl+s)")
+        terminal.until_written("Save (ctrl+s)")
         terminal.press("half a sentence")
         terminal.until_written("sentence")
         terminal.process.send_signal(signal.SIGTERM)

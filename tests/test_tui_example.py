@@ -45,7 +45,13 @@ async def test_an_empty_list_welcomes_in_four_lines_and_says_how_to_begin(
         for sentence in (
             say("Can your organisation work as a network?"),
             say("Four things decide: silos, who owns what, the customer, management."),
-            say("Answer 42 questions in about thirty minutes, or twelve in ten."),
+            say(
+                "Answer {full} questions in about {minutes} minutes, or {short} in {few}.",
+                full=42,
+                minutes=30,
+                short=12,
+                few=10,
+            ),
             say("See where you stand, what it means together, and what to do first."),
             say("Every answer is saved as you give it; nothing leaves this machine."),
             f"n {say('Begin an assessment.')}",

@@ -82,11 +82,11 @@ async def test_the_latest_unfinished_is_under_the_cursor_and_offered(
         screen = await until_home(pilot)
         await until_seen(pilot, "⏎ Re", offer, "◐ 12/42", "▸   Coopérative Rivage")
         rows = [line for line in seen(app).splitlines() if "2026  " in line][:3]
-        assert [row.split()[0] for row in rows] == ["Groupe", "▸", "Ateliers"]
-        await pilot.press("up")
-        await until(pilot, lambda: "Groupe" in under_cursor(screen), "the cursor on the first")
+        assert [row.split()[0] for row in rows] == ["▸", "Ateliers", "Groupe"]
+        await pilot.press("end")
+        await until(pilot, lambda: "Groupe" in under_cursor(screen), "the cursor on the last")
         await until_seen(pilot, "See the results of" if language == "en" else "Voir les résultats de")
-        await pilot.press("down", "enter")
+        await pilot.press("home", "enter")
         asked = await until_asked(pilot)
         assert asked.assessment.sheet.organisation == "Coopérative Rivage"
         assert place(asked).current == load_shipped().asking_order[12]
@@ -107,7 +107,7 @@ async def test_back_from_an_assessment_the_cursor_is_on_it(store: Store, tmp_pat
         await until_home(pilot)
         await until_seen(pilot, "▸   Groupe Alizé")
         rows = [line for line in seen(app).splitlines() if "2026  " in line]
-        assert "Groupe" in rows[0] and "Rivage" in rows[1]
+        assert "Rivage" in rows[0] and "Groupe" in rows[1]
 
 
 async def test_the_language_switches_live_and_keeps_the_cursor(store: Store, tmp_path: Path) -> None:

@@ -72,9 +72,12 @@ async def test_a_new_run_begins_today_from_the_answers_or_empty_and_leaves_the_o
         sheet = asked.assessment.sheet
         assert (sheet.date, len(sheet.answers)) == (datetime.date.today(), count)
         assert (sheet.organisation, sheet.targets) == ("Groupe Alizé", {"silos": 4})
+        assert len(store.summaries()) == 1
+        await pilot.press("1")
+        await until_seen(pilot, "✓")
         await pilot.press("q")
         await until_home(pilot)
-        await until_seen(pilot, f"{count}/42")
+        await until_seen(pilot, "◐ 1/42")
     assert store.load(first) == old
     assert [one.completed for one in store.summaries()] == [False, True]
 
@@ -152,7 +155,7 @@ async def test_files_that_no_folder_takes_are_said_and_nothing_else_happens(
 # Deleting, and trouble
 
 
-@pytest.mark.parametrize(("language", "question"), [("en", "for good?"), ("fr", "définitivement")])
+@pytest.mark.parametrize(("language", "question"), [("en", "cannot be undone."), ("fr", "irréversible.")])
 async def test_deleting_is_asked_and_told(language: str, question: str, store: Store, tmp_path: Path) -> None:
     kept(store)
     kept(store, "rivage")
@@ -160,7 +163,7 @@ async def test_deleting_is_asked_and_told(language: str, question: str, store: S
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await until_home(pilot)
         await pilot.press("d")
-        await until_seen_words(pilot, f"Rivage {question}")
+        await until_seen_words(pilot, f"Rivage Annual {question} 42")
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is screen, "home")
         assert len(store.summaries()) == 2

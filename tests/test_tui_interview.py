@@ -1,6 +1,7 @@
 """The interview screen: every way to answer and to move, and what it never does."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from e20assess.answers.model import NoValue
 from e20assess.store.store import Store
 from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.widgets.choice_list import ChoiceList
+from e20assess.tui.widgets.rail import Rail
 from tests.screens import (
     begin,
     new_assessment,
@@ -159,7 +161,7 @@ async def test_a_note_takes_every_key_and_several_lines(store: Store, tmp_path: 
         await until(pilot, lambda: isinstance(app.screen, NoteDialog), "the note")
         await write(pilot, " given up")
         await pilot.press("escape")
-        await until_seen(pilot, "not kept yet")
+        await until_seen(pilot, "unsaved changes")
         await pilot.press("2")
         await until_asked(pilot, "owner")
         assert screen.assessment.sheet.answer("owner").note == "n1 wolq 3-5\nsecond"
@@ -282,3 +284,59 @@ async def test_every_size_shows_the_question_whole_and_reaches_every_choice(
             assert choices.size.height >= 4
             if size[0] >= 80:
                 await until(pilot, partial(fits, choices), f"all choices of {id}")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "keys"),
+    [
+        ("en", "Several answers may apply", "1-6 tick"),
+        ("fr", "Plusieurs réponses possibles", "1-6 cocher"),
+    ],
+)
+async def test_a_question_with_several_answers_says_so_and_how_to_go_on(
+    language: str, words: str, keys: str, store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite", language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        assert words not in seen(app)
+        screen._go("platforms_slates")
+        page = await until_seen(pilot, words, keys)
+        assert page.index(words) < page.index("1 □")
+        app.settings = replace(app.settings, auto_advance=True)
+        screen._go("owner")
+        screen._go("platforms_slates")
+        await until_seen_words(pilot, "Entrée" if language == "fr" else "Enter")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (160, 45)])
+async def test_the_names_of_section_and_capability_are_whole_where_there_is_room(
+    size: tuple[int, int], store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite", "fr")
+    async with app.run_test(size=size) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        for id in ("mandate_shared", "involvement_timing"):
+            screen._go(id)
+            await until_seen_words(pilot, place(screen).question.text.to("fr"))
+            capability = place(screen).capability.name.to("fr")
+            await until_seen_words(pilot, capability)
+            if size[0] >= 100:
+                dimension = place(screen).questionnaire.dimension("ownership").name.to("fr")
+                await until_seen_words(pilot, dimension)
+
+
+async def test_the_rail_follows_the_width_while_a_dialog_stands_over_it(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite", "en")
+    async with app.run_test(size=(110, 30)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, NoteDialog), "the note")
+        await pilot.resize_terminal(170, 45)
+        rail = screen.query_one(Rail)
+        await until(pilot, lambda: rail.content_size.width > 40, "a wider rail")
+
+        def width() -> int:
+            return next(len(line) for line in str(rail.content).splitlines() if "0/11" in line)
+
+        await until(pilot, lambda: width() == rail.content_size.width, "names as wide as the rail")

@@ -69,7 +69,7 @@ async def test_the_results_take_the_french_row_too_and_the_help_tells_of_it(
         await until_seen(pilot, "AZERTY", "& é \" ' (")
 
 
-async def test_escape_hides_why_before_it_leaves(store: Store, tmp_path: Path) -> None:
+async def test_escape_hides_why_and_no_more(store: Store, tmp_path: Path) -> None:
     app = program(tmp_path / "store.sqlite")
     async with app.run_test(size=(100, 30)) as pilot:
         await begin(pilot, new_assessment(store))
@@ -78,5 +78,5 @@ async def test_escape_hides_why_before_it_leaves(store: Store, tmp_path: Path) -
         await pilot.press("escape")
         await until(pilot, lambda: "Why we ask" not in seen(app), "why is hidden")
         await until_seen(pilot, "1 of 42")
-        await pilot.press("escape")
+        await pilot.press("escape", "q")
         await until_home(pilot)

@@ -121,13 +121,61 @@ def test_words_are_found_by_how_they_begin_without_case_and_accents(
     assert (None if found is None else [text[start:end].lower() for start, end, _ in found]) == begun
 
 
+async def test_a_note_is_found_by_its_words(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite", "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        screen._go("flows_handover")
+        screen._note("a zebra crossed")
+        screen._go("owner")
+        await pilot.press("slash")
+        await write(pilot, "zebr")
+        await until_seen(pilot, "2. ✎ a zebra crossed")
+        await pilot.press("enter")
+        await until_asked(pilot, "flows_handover")
+
+
+async def test_a_key_goes_to_the_next_question_to_discuss(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite", "en")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("v")
+        await until_seen(pilot, "No question is to be discussed yet")
+        for id in ("flows_handover", "trust_speech"):
+            screen._go(id)
+            await until_asked(pilot, id)
+            await pilot.press("d")
+        await pilot.press("v")
+        await until_asked(pilot, "flows_handover")
+        await pilot.press("v", "o")
+        page = await until_seen(pilot, "Overview", "⚑ 2 are to be discussed.")
+        assert "Opening" in page or "Management" in page
+        await pilot.press("a")
+        await until_seen(pilot, "Shown: the unanswered.")
+        await pilot.press("a")
+        page = await until_seen(pilot, "Shown: those to discuss.")
+        assert page.count("⚑") == 3 and "Opening" not in page
+        await pilot.press("v")
+        await until_asked(pilot, "flows_handover")
+
+
+async def test_g_and_enter_leave_the_overview_for_the_question(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite", "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, new_assessment(store))
+        await pilot.press("2", "o")
+        await until_seen(pilot, "Overview")
+        await pilot.press("g")
+        await until_asked(pilot, "flows_handover")
+
+
 async def test_a_word_that_no_question_has_is_said(store: Store, tmp_path: Path) -> None:
     app = program(tmp_path / "store.sqlite", "fr")
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, new_assessment(store))
         await pilot.press("slash")
         await write(pilot, "zebre")
-        await until_seen(pilot, "Aucune question posée n'a ce mot ou ce numéro.")
+        await until_seen(pilot, "Aucune question posée ni aucune note ne contient")
 
 
 @pytest.mark.parametrize(

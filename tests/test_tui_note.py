@@ -31,7 +31,7 @@ async def test_escape_asks_about_a_changed_note_and_goes_back_to_it(store: Store
         await write(pilot, "our clubs")
         await pilot.press("escape")
         await until_on(pilot, OfferDialog)
-        await until_seen(pilot, "not kept yet", "Keep it", "Give it up", "back to writing")
+        await until_seen(pilot, "unsaved changes", "Save", "Discard", "keep editing")
         await pilot.press("escape")
         await until_on(pilot, NoteDialog)
         await write(pilot, " meet")
@@ -207,3 +207,65 @@ async def test_a_pasted_note_keeps_the_lines_of_a_word_processor(store: Store, t
         await pilot.press("ctrl+s")
         await until_asked(pilot, "owner")
         assert assessment.sheet.answer("owner").note == "repeat\nthree\ntimes\nover"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_the_dialog_says_what_it_is_and_to_which_question(
+    language: str, store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite", language)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        title = "Note beside the answer" if language == "en" else "Note à côté de la réponse"
+        question = screen.assessment.interview.question.text.to(language)
+        await pilot.press("n")
+        await until_on(pilot, NoteDialog)
+        await until_seen(pilot, title, f"1. {question[:40]}")
+        await pilot.press("escape", "minus")
+        await until_seen(pilot, f"1. {question[:40]}", "Enter" if language == "en" else "Entrée")
+
+
+async def test_enter_ends_a_reason_and_makes_a_line_in_a_note(store: Store, tmp_path: Path) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "no customers")
+        await pilot.press("enter")
+        await until_asked(pilot, "owner")
+        assert screen.assessment.sheet.answer("owner") == Answer(NoValue.NOT_APPLICABLE, "no customers")
+
+
+@pytest.mark.parametrize(("size", "lines"), [((80, 24), 2), ((100, 45), 3)])
+async def test_a_note_that_is_cut_says_so(
+    size: tuple[int, int], lines: int, store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    assessment.answer(Answer("hr", "\n".join(f"line {number}" for number in range(1, 9))))
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot, assessment)
+        page = await until_seen(pilot, f"line {lines}…")
+        assert f"line {lines + 1}" not in page
+        assessment.answer(Answer("hr", "short"))
+        app.screen._show()  # type: ignore[attr-defined]
+        page = await until_seen(pilot, "✎ short")
+        assert "short…" not in page
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+@pytest.mark.parametrize("key", ["n", "minus"])
+async def test_the_buttons_are_in_sight_beside_question_and_note(
+    key: str, size: tuple[int, int], store: Store, tmp_path: Path
+) -> None:
+    assessment = new_assessment(store)
+    assessment.move(assessment.interview.at("mandate_shared"))
+    assessment.answer(Answer(3, "word " * 200))
+    app = program(tmp_path / "store.sqlite", "fr")
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press(key)
+        await until_on(pilot, NoteDialog)
+        await until_seen(pilot, "Enregistrer (", "Annuler (Esc)")
+        assert app.screen.query_one(NoteEditor).size.height >= 2

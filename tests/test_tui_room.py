@@ -100,7 +100,7 @@ async def test_a_note_goes_on_in_a_small_window(store: Store, tmp_path: Path) ->
         for size in ((50, 12), (20, 5), (44, 12), (200, 60), (50, 12)):
             await pilot.resize_terminal(*size)
         await write(pilot, " second")
-        await until_seen(pilot, "first second", "Keep")
+        await until_seen(pilot, "first second", "Save")
         assert app.screen.query_one(NoteEditor).text == "first second"
 
 

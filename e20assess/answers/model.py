@@ -85,6 +85,24 @@ class Respondent:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What the cover of a report says of an assessment, and what can be corrected at any time."""
+
+    organisation: str
+    unit: str
+    date: datetime.date
+    respondent: Respondent
+
+    def cleaned(self) -> Facts:
+        """The same without what no terminal, page or database bears, nor space around it."""
+        organisation, unit, name, role = (
+            " ".join(clean(text).split())
+            for text in (self.organisation, self.unit, self.respondent.name, self.respondent.role)
+        )
+        return Facts(organisation, unit, self.date, Respondent(name, role))
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerSheet:
     """One respondent's answers to one questionnaire, for one unit, at one date."""
 
@@ -100,6 +118,21 @@ class AnswerSheet:
     """The level (1..5) aimed at, by dimension id."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     """By question id; a question set aside keeps its answer here."""
+
+    @property
+    def facts(self) -> Facts:
+        """Whom and when it is about."""
+        return Facts(self.organisation, self.unit, self.date, self.respondent)
+
+    def about(self, facts: Facts) -> AnswerSheet:
+        """The same answers under other facts."""
+        return replace(
+            self,
+            organisation=facts.organisation,
+            unit=facts.unit,
+            date=facts.date,
+            respondent=facts.respondent,
+        )
 
     def answer(self, question: str) -> Answer:
         """The answer to a question; NOTHING where there is none."""

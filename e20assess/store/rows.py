@@ -20,7 +20,7 @@ from e20assess.store.values import decoded, encoded
 
 @dataclass(frozen=True)
 class Summary:
-    """One line of the list of assessments; `updated` is in UTC."""
+    """One line of the list of assessments; `created` and `updated` are in UTC."""
 
     id: int
     organisation: str
@@ -33,6 +33,7 @@ class Summary:
     answered: int
     """How many questions have an answer of any kind; a note alone is none."""
     completed: bool
+    created: datetime.datetime
     updated: datetime.datetime
     respondent_name: str
     respondent_role: str
@@ -91,6 +92,7 @@ def summary_of(row: Row[Any]) -> Summary:
         version=row.version,
         answered=row.answered,
         completed=row.status == tables.COMPLETED,
+        created=row.created,
         updated=row.updated,
         respondent_name=row.name,
         respondent_role=row.role,
@@ -149,6 +151,11 @@ def sheet_of(
         targets={part.id: levels[part.id] for part in questionnaire.dimensions if part.id in levels},
         answers=_answers(questionnaire, given),
     )
+
+
+def copied_among(given: Iterable[Row[Any]], created: datetime.datetime) -> frozenset[str]:
+    """The questions whose answers are older than the assessment, and so come from an earlier run."""
+    return frozenset(row.question for row in given if row.answered < created)
 
 
 def _answers(questionnaire: Questionnaire, rows: Iterable[Row[Any]]) -> dict[str, Answer]:

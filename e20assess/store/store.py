@@ -6,7 +6,7 @@ program. A store may be used from several threads, and by several programs at on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, select
 
 from e20assess import faults
-from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet, Facts
 from e20assess.errors import AssessError, Fault
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import cells, rows, tables, writes
@@ -45,6 +45,8 @@ class Stored:
     place: str
     """The id of the question the respondent was at; empty where none was kept."""
     completed: bool
+    copied: frozenset[str] = frozenset()
+    """The ids of the questions whose answers come from an earlier run and wait to be confirmed."""
 
 
 class Store:
@@ -95,14 +97,26 @@ class Store:
             given = connection.execute(select(answers).where(answers.c.respondent == head.respondent)).all()
             levels = connection.execute(select(targets).where(targets.c.assessment == id)).all()
             sheet = rows.sheet_of(questionnaire, head, given, levels)
-        return Stored(id, sheet, questionnaire, head.place, head.status == tables.COMPLETED)
+            copied = rows.copied_among(given, head.created)
+        return Stored(id, sheet, questionnaire, head.place, head.status == tables.COMPLETED, copied)
 
     def create(
-        self, questionnaire: Questionnaire, sheet: AnswerSheet, place: str = "", *, completed: bool = False
+        self,
+        questionnaire: Questionnaire,
+        sheet: AnswerSheet,
+        place: str = "",
+        *,
+        completed: bool = False,
+        copied: Collection[str] = (),
     ) -> int:
-        """Keep a new assessment with all its answers, and its questionnaire beside it; returns its id."""
+        """Keep a new assessment with all its answers, and its questionnaire beside it; returns its id.
+
+        The answers to the `copied` questions come from an earlier run; each waits until it is saved again.
+        """
         with self._writing() as connection:
-            return writes.add_assessment(connection, questionnaire, sheet, place, self._clock(), completed)
+            id = writes.add_assessment(connection, questionnaire, sheet, place, self._clock(), completed)
+            writes.mark_copied(connection, id, copied)
+            return id
 
     def save(
         self, id: int, answers: Mapping[str, Answer], *, place: str = "", completed: bool | None = None
@@ -120,6 +134,11 @@ class Store:
         """Aim at these levels (1..5, by dimension), and at no others."""
         with self._changing(id) as (connection, _):
             writes.put_targets(connection, id, targets)
+
+    def set_facts(self, id: int, facts: Facts) -> None:
+        """Say anew whom and when an assessment is about."""
+        with self._changing(id) as (connection, _):
+            writes.put_facts(connection, id, facts)
 
     def delete(self, id: int) -> None:
         """Forget an assessment: its respondents, answers, notes and targets. The questionnaire stays."""

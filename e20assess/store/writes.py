@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from e20assess.answers.model import Answer, AnswerSheet
+from e20assess.answers.model import Answer, AnswerSheet, Facts
 from e20assess.inputs.text import clean, clean_line
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store import tables
@@ -57,6 +57,18 @@ def add_assessment(
     return id
 
 
+def mark_copied(connection: Connection, id: int, questions: Collection[str]) -> None:
+    """Date the answers to these questions before their assessment: they come from an earlier run."""
+    if questions:
+        columns = tables.answers.c
+        created = connection.execute(
+            select(tables.assessments.c.created).where(tables.assessments.c.id == id)
+        ).scalar_one()
+        ours = (columns.respondent == first_respondent(id), columns.question.in_(questions))
+        earlier = created - timedelta(seconds=1)
+        connection.execute(update(tables.answers).where(*ours).values(answered=earlier))
+
+
 def touch(connection: Connection, id: int, now: datetime, completed: bool | None = None) -> bool:
     """Note that an assessment is being changed; whether there is one.
 
@@ -95,6 +107,19 @@ def put_place(connection: Connection, id: int, place: str) -> None:
     """Where the first respondent is."""
     first = tables.respondents.c.id == first_respondent(id)
     connection.execute(update(tables.respondents).where(first).values(place=clean_line(place)))
+
+
+def put_facts(connection: Connection, id: int, facts: Facts) -> None:
+    """Whom and when an assessment is about, and who its first respondent is."""
+    head = {
+        "organisation": clean_line(facts.organisation),
+        "unit": clean_line(facts.unit),
+        "date": facts.date,
+    }
+    connection.execute(update(tables.assessments).where(tables.assessments.c.id == id).values(head))
+    who = {"name": clean_line(facts.respondent.name), "role": clean_line(facts.respondent.role)}
+    first = tables.respondents.c.id == first_respondent(id)
+    connection.execute(update(tables.respondents).where(first).values(who))
 
 
 def put_targets(connection: Connection, id: int, levels: Mapping[str, int]) -> None:

@@ -28,7 +28,24 @@ class Key:
         """As Textual wants it; an empty action is a key that a widget handles by itself."""
         if not self.action:
             return []
-        return [Binding(self.keys, self.action, self.does, show=False, key_display=self.shown)]
+        keys = with_capitals(self.keys)
+        return [Binding(keys, self.action, self.does, show=False, key_display=self.shown)]
+
+    @property
+    def press(self) -> str:
+        """The one key that a click on its hint stands for; empty where there is no single one."""
+        return self.keys.split(",")[0] if self.action else _KEYS_OF_SIGNS.get(self.shown, "")
+
+
+_KEYS_OF_SIGNS = {"⏎": "enter", "Tab": "tab"}
+"""What is pressed for the signs of keys that widgets handle by themselves."""
+
+
+def with_capitals(keys: str) -> str:
+    """The same keys, and each letter with the shift lock on: no capital has a meaning of its own."""
+    return ",".join(
+        f"{key},{key.upper()}" if len(key) == 1 and key.isalpha() else key for key in keys.split(",")
+    )
 
 
 def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
@@ -60,6 +77,8 @@ _AZERTY = dict(
 def digit_key(key: str, say: Words) -> str:
     """A key, or the digit it stands for on a French keyboard without Shift, where French is spoken.
 
-    In English they stay what they are: on other keyboards the apostrophe lies beside Enter.
+    In English they stay what they are: on other keyboards the apostrophe lies beside Enter. A letter stays
+    itself with the shift lock on.
     """
+    key = key.lower() if len(key) == 1 else key
     return _AZERTY.get(key, key) if say.language == "fr" else key

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w+")
 
 
 class QuestionFinder(Provider):
-    """The questions asked in the interview in front, in the language of the moment."""
+    """The questions asked in the interview in front, in the language of the moment, and their notes."""
 
     async def discover(self) -> Hits:
         """Before a word is typed: every question, in order."""
@@ -26,7 +26,7 @@ class QuestionFinder(Provider):
     async def search(self, query: str) -> Hits:
         """The questions in which every word typed begins a word, those with the whole words first."""
         is_found = False
-        for id, text in self._questions():
+        for id, text in (*self._questions(), *self._notes()):
             if (spans := begun_words(query, text)) is not None:
                 is_found = True
                 # Textual's own way of marking what was found would read the question as markup.
@@ -38,7 +38,7 @@ class QuestionFinder(Provider):
         if not is_found:
             yield Hit(
                 1,
-                plain(self._interview.say("No question asked has this word or number.")),
+                plain(self._interview.say("No question asked and no note has this word or number.")),
                 _nothing,
                 text=query,
             )
@@ -53,6 +53,13 @@ class QuestionFinder(Provider):
         questions = interview.questionnaire.questions
         for number, id in enumerate(interview.asked, start=1):
             yield id, one_line(f"{number}. {questions[id].text.to(language)}").plain
+
+    def _notes(self) -> Iterator[tuple[str, str]]:
+        """Each note with the number of its question, on one line."""
+        interview = self._interview.assessment.interview
+        for number, id in enumerate(interview.asked, start=1):
+            if note := interview.sheet.answer(id).note:
+                yield id, one_line(f"{number}. ✎ {note}").plain
 
 
 def begun_words(query: str, text: str) -> list[tuple[int, int, int]] | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from e20assess.interview import begin
 from e20assess.questionnaire.rubric import LEVEL_COUNT
 from e20assess.questionnaire.text import Text
 from e20assess.scoring.score import score
-from e20assess.words import LANGUAGES, short_date
+from e20assess.words import LANGUAGES, Words, short_date
 
 if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire
@@ -51,6 +53,10 @@ class Shelved:
     score: Fraction | None = None
     """The overall score (1..5) of a finished full form."""
     level: Level | None = None
+    to_confirm: int = 0
+    """How many answers come from an earlier run and wait to be confirmed."""
+    has_twin: bool = False
+    """Whether another one is about the same unit on the same day."""
 
     @property
     def id(self) -> int:
@@ -62,14 +68,39 @@ class Shelved:
         """The organisation and its unit."""
         return " · ".join(filter(None, [self.summary.organisation, self.summary.unit])) or "–"
 
+    @property
+    def respondent(self) -> str:
+        """Who answered: the name, with the role where there is one."""
+        name, role = self.summary.respondent_name, self.summary.respondent_role
+        return f"{name} ({role})" if name and role else name or role
+
+    def when(self, say: Words) -> str:
+        """Its date, with the time it was begun where the date alone does not tell it from another."""
+        day = say.day(self.summary.date)
+        return f"{day} {self.summary.created.astimezone():%H:%M}" if self.has_twin else day
+
 
 def read_shelf(store: Store, known: Iterable[Shelved] = ()) -> tuple[Shelved, ...]:
-    """Every assessment of the store, the latest first; `known` ones are read again only if they changed.
+    """Every assessment of the store, by its date, the latest first; `known` ones only if they changed.
 
     Raises AssessError.
     """
     kept = {one.summary: one for one in known}
-    return tuple(kept.get(summary) or _shelved(store, summary) for summary in store.summaries())
+    summaries = sorted(store.summaries(), key=lambda one: (one.date, one.created, one.id), reverse=True)
+    runs = Counter(map(_run, summaries))
+    shelf = (kept.get(summary) or _shelved(store, summary) for summary in summaries)
+    return tuple(replace(one, has_twin=runs[_run(one.summary)] > 1) for one in shelf)
+
+
+def _run(summary: Summary) -> tuple[str, str, datetime.date]:
+    """What looks the same in the list for two runs of one day."""
+    return summary.organisation, summary.unit, summary.date
+
+
+def to_resume(shelf: Iterable[Shelved]) -> Shelved | None:
+    """The unfinished assessment that was worked on last."""
+    unfinished = [one for one in shelf if not one.summary.completed]
+    return max(unfinished, key=lambda one: one.summary.updated, default=None)
 
 
 def _shelved(store: Store, summary: Summary) -> Shelved:
@@ -77,12 +108,12 @@ def _shelved(store: Store, summary: Summary) -> Shelved:
         stored = store.load(summary.id)
     except AssessError:
         return Shelved(summary, summary.answered)
-    interview = begin(stored.questionnaire, stored.sheet)
+    interview = begin(stored.questionnaire, stored.sheet, copied=stored.copied)
     answered, asked = interview.answered_among(interview.asked), len(interview.asked)
     if stored.completed:
-        return _finished(summary, answered, asked, stored)
+        return _finished(summary, asked - len(interview.gaps), asked, stored)
     minutes = {language: interview.minutes_left(language) for language in LANGUAGES}
-    return Shelved(summary, answered, asked, minutes)
+    return Shelved(summary, answered, asked, minutes, to_confirm=len(interview.to_confirm))
 
 
 def _finished(summary: Summary, answered: int, asked: int, stored: Stored) -> Shelved:

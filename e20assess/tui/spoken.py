@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 COMMON_KEYS = (
-    Key("l", "app.other_language", "l", "EN/FR", N_("The other language, at once and in place."), hint=False),
+    Key(
+        "l", "app.other_language", "l", "EN/FR", N_("Switch language without leaving the screen."), hint=False
+    ),
     Key(
         "t",
         "app.other_look",
         "t",
-        N_("look"),
-        N_("Another look, kept: dark, light, the terminal's own."),
+        N_("theme"),
+        N_("Switch theme (saved): dark, light, terminal colours."),
         hint=False,
     ),
-    Key("f2,comma", "app.settings", "F2", N_("settings"), N_("Language, look and pace, kept."), hint=False),
+    Key(
+        "f2,comma", "app.settings", "F2", N_("settings"), N_("Language, theme and pace (saved)."), hint=False
+    ),
     Key("f1", "app.help", "F1", N_("help"), N_("Every key of this screen."), hint=False),
     Key("ctrl+z", "app.pause", "ctrl+z", N_("pause"), N_("To the shell; “fg” leads back here."), hint=False),
     Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Leave; what is saved stays saved."), hint=False),
@@ -44,6 +48,9 @@ class Spoken:
     """What screens share: words, keys, and `speak`, which writes every text of the screen."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
+
+    clears_notices: ClassVar[bool] = True
+    """Whether notices end with the screen: what a dialog leads to is told on the screen below."""
 
     needs_room: ClassVar[bool] = True
     """Whether a window that is too small for a question is too small for this."""
@@ -95,6 +102,20 @@ class Spoken:
     def settle(self) -> None:
         """Hand over what is typed but not yet given: the program is cut short, and nobody can be asked."""
 
+    def on_hint_bar_clicked(self, event: HintBar.Clicked) -> None:
+        """A click on a key at the foot of the screen presses it."""
+        event.stop()
+        for key in (*self.KEYS, *COMMON_KEYS):
+            if key.shown == event.shown and key.press:
+                # By the program itself: a key that a screen sends counts as one that was handed on.
+                self.program.call_later(self.program.simulate_key, key.press)
+                return
+
+    def on_screen_suspend(self) -> None:
+        """What was told on this screen is not told on the next one."""
+        if self.clears_notices:
+            self.program.clear_notifications()
+
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys worth a place at the foot of the screen."""
         own = tuple((key.shown, self.say(key.does)) for key in self.KEYS if key.hint)
@@ -111,6 +132,16 @@ class SpokenScreen(Spoken, Screen[Result]):
         yield from self.body()
         yield HintBar()
 
+    notice = ""
+    """What is to be told as soon as the screen is there."""
+
+    def on_mount(self) -> None:
+        """Say everything, and what is to be told."""
+        super().on_mount()
+        if self.notice:
+            self.notify(self.notice, markup=False)
+            self.notice = ""
+
     def body(self) -> ComposeResult:
         """The widgets between title and keys, still without their texts."""
         yield from ()
@@ -126,3 +157,4 @@ class SpokenDialog(Spoken, ModalScreen[Result]):
     """A dialog over a screen; it finds room in a smaller window."""
 
     needs_room = False
+    clears_notices = False

@@ -75,6 +75,17 @@ def wrapped(content: Content, width: int) -> list[Content]:
     return [_with_spaces(line, _UNGLUE) for line in _with_spaces(content, _GLUE).wrap(width)]
 
 
+def clipped(content: Content, width: int, most: int) -> Content:
+    """The first lines of a text, at most so many of a width in cells; a "…" says that there is more."""
+    lines = [line for part in content.split("\n", allow_blank=True) for line in wrapped(part, width)]
+    if len(lines) <= most:
+        return content
+    last = lines[most - 1].rstrip()
+    if last.cell_length >= width:
+        last = last.truncate(width - 1)
+    return Content("\n").join([*(line.rstrip() for line in lines[: most - 1]), last.append("…")])
+
+
 def _with_spaces(content: Content, spaces: Mapping[int, int]) -> Content:
     return Content(content.plain.translate(spaces), list(content.spans), strip_control_codes=False)
 

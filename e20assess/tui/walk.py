@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from textual.screen import Screen
-
     from e20assess.assessment import Assessment
     from e20assess.tui.app import AssessApp
+    from e20assess.tui.spoken import SpokenScreen
 
 
 async def walk(
@@ -18,25 +17,28 @@ async def walk(
     assessment: Assessment,
     *,
     to_questions: bool,
-    before_each: Callable[[], Awaitable[None]] | None = None,
+    before_each: Callable[[], Awaitable[str]] | None = None,
 ) -> None:
-    """Show the questions or the results of an assessment until both are left. Runs in a worker."""
+    """Show the questions or the results of an assessment until both are left. Runs in a worker.
+
+    `before_each` gives what is to be told on the screen that comes.
+    """
     goes_on = True
     while goes_on:
-        if before_each is not None:
-            await before_each()
+        notice = await before_each() if before_each is not None else ""
         screen = _questions(assessment) if to_questions else _results(assessment)
+        screen.notice = notice
         goes_on = await program.push_screen_wait(screen) or False
         to_questions = not to_questions
 
 
-def _questions(assessment: Assessment) -> Screen[bool]:
+def _questions(assessment: Assessment) -> SpokenScreen[bool]:
     from e20assess.tui.screens.interview import InterviewScreen
 
     return InterviewScreen(assessment)
 
 
-def _results(assessment: Assessment) -> Screen[bool]:
+def _results(assessment: Assessment) -> SpokenScreen[bool]:
     from e20assess.tui.screens.results import ResultsScreen
 
     return ResultsScreen(assessment)

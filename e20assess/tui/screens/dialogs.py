@@ -50,7 +50,7 @@ class ConfirmDialog(SpokenDialog[bool]):
 
     def on_key(self, event: events.Key) -> None:
         """In French, the o of "oui" agrees as well."""
-        if event.key == "o" and self.say.language == "fr":
+        if event.key.lower() == "o" and self.say.language == "fr":
             event.stop()
             self.action_answer(True)
 

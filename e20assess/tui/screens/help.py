@@ -10,9 +10,10 @@ from textual.widgets import Static
 from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
 from e20assess.tui.text import plain, wrapped
+from e20assess.tui.widgets.bars import DialogHints
 from e20assess.words import N_
 
-_KEYS = (Key("escape,f1,q,enter", "close", "Esc, F1, q", N_("close"), N_("Close this help.")),)
+_KEYS = (Key("escape,f1,q,enter", "close", "Esc", N_("close"), N_("Close this help.")),)
 
 _FIRST_WIDTH = 50
 """Cells, until it is known how wide the list is."""
@@ -34,12 +35,14 @@ class HelpScreen(SpokenDialog[None]):
             yield Static(id="help-title", classes="dialog-title")
             with VerticalScroll():
                 yield Static(id="help-keys")
+            yield DialogHints(id="help-close")
 
     def speak(self) -> None:
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
+        self.query_one(DialogHints).hints = (("Esc", self.say("close")),)
         keys = (*self._below.KEYS, *(key for key in KEYS_WHILE_TYPING if not self._lists(key)), *_KEYS)
-        rows = [(key.shown, self.say(key.explained or key.does)) for key in keys]
+        rows = [(self.say(key.shown), self.say(key.explained or key.does)) for key in keys]
         column = max(plain(shown).cell_length for shown, _ in rows) + 2
         room = max((self.query_one("#help-keys").content_size.width or _FIRST_WIDTH) - column, 16)
         lines = []

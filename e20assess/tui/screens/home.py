@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -13,7 +15,7 @@ from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.screens.home_base import Telling
 from e20assess.tui.screens.home_opening import HomeOpening
 from e20assess.tui.screens.home_papers import HomePapers
-from e20assess.tui.shelf import Shelved, matching, read_shelf
+from e20assess.tui.shelf import Shelved, matching, read_shelf, to_resume
 from e20assess.tui.spoken import COMMON_KEYS
 from e20assess.tui.text import Prose, plain
 from e20assess.tui.widgets.bars import HintBar
@@ -22,6 +24,9 @@ from e20assess.tui.widgets.lists import RowList
 from e20assess.tui.widgets.shelf_rows import detail, heads, offer_sentence, row
 from e20assess.tui.widgets.welcome import welcome
 from e20assess.words import N_
+
+if TYPE_CHECKING:
+    from e20assess.questionnaire.model import Questionnaire
 
 MARGIN = 2
 """Cells at each side of what is written."""
@@ -39,6 +44,7 @@ _KEYS = (
         "c", "compare", "c", N_("compare"), N_("Mark an assessment; then c on another one compares the two.")
     ),
     Key("y", "duplicate", "y", N_("new run"), N_("Begin a new run of the same, from its answers or empty.")),
+    Key("i", "facts", "i", N_("details"), N_("Correct the organisation, unit, respondent, role or date.")),
     Key("e", "export", "e", N_("export"), N_("Write the answers as a file (TOML).")),
     Key("a", "answers", "a", N_("answers"), N_("Open the questions of a finished assessment again.")),
     Key("d,delete", "delete", "d", N_("delete"), N_("Delete the assessment under the cursor, after asking.")),
@@ -62,10 +68,17 @@ class HomeScreen(HomeOpening, HomePapers):
     class ShelfRead(Message):
         """The list was read, or could not be."""
 
-        def __init__(self, shelf: tuple[Shelved, ...], error: AssessError | None = None) -> None:
+        def __init__(
+            self,
+            shelf: tuple[Shelved, ...],
+            error: AssessError | None = None,
+            questionnaire: Questionnaire | None = None,
+        ) -> None:
+            """With the questionnaire, where there is nothing to list."""
             super().__init__()
             self.shelf = shelf
             self.error = error
+            self.questionnaire = questionnaire
 
     def __init__(self, wanted: int | None = None) -> None:
         """With the cursor on the assessment that is wanted, once the list is read."""
@@ -73,6 +86,7 @@ class HomeScreen(HomeOpening, HomePapers):
         self._shelf: tuple[Shelved, ...] | None = None
         self._shown: tuple[Shelved, ...] = ()
         self._error: AssessError | None = None
+        self._questionnaire: Questionnaire | None = None
         self._wanted = wanted
         self._telling: Telling | None = None
         self.marked: int | None = None
@@ -118,9 +132,12 @@ class HomeScreen(HomeOpening, HomePapers):
     @work(thread=True, exclusive=True, group="shelf")
     def _read(self, known: tuple[Shelved, ...]) -> None:
         try:
-            self.post_message(self.ShelfRead(read_shelf(self.program.open_store(), known)))
+            shelf = read_shelf(self.program.open_store(), known)
+            questionnaire = None if shelf else self.program.session.questionnaire
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
+        else:
+            self.post_message(self.ShelfRead(shelf, questionnaire=questionnaire))
 
     def action_again(self) -> None:
         """Read once more, for a store that could not be opened may be free by now."""
@@ -143,8 +160,9 @@ class HomeScreen(HomeOpening, HomePapers):
             self.tell(event.error.faults[0].sentence, is_trouble=True)
             return
         if self._shelf is None and self._wanted is None:
-            self._wanted = next((one.id for one in event.shelf if not one.summary.completed), None)
+            self._wanted = last.id if (last := to_resume(event.shelf)) is not None else None
         self._shelf, self._error = event.shelf, event.error
+        self._questionnaire = event.questionnaire or self._questionnaire
         rows, filter = self.query_one(RowList), self.query_one(FilterLine)
         wanted = next((one for one in event.shelf if one.id == self._wanted), None)
         if wanted is not None and not matching([wanted], filter.query_text):
@@ -163,7 +181,7 @@ class HomeScreen(HomeOpening, HomePapers):
         shelf, say = self._shelf or (), self.say
         count = say.many("{count} assessment", "{count} assessments", len(shelf))
         self.head("e20assess", count if shelf else "")
-        greeting = welcome(say, is_reading=self._shelf is None, error=self._error)
+        greeting = welcome(say, self._questionnaire if self._shelf is not None else None, self._error)
         self.query_one("#welcome", Static).update(Prose.of(greeting))
         self.set_class(not shelf, "-empty-shelf")
         self._show_rows()
@@ -171,7 +189,7 @@ class HomeScreen(HomeOpening, HomePapers):
     def hints(self) -> tuple[tuple[str, str], ...]:
         """Only the keys that do something now."""
         if self.query_one(FilterLine).is_typing:
-            return (("⏎ ↓", self.say("to the list")), ("Esc", self.say("show all")), *super().hints()[-1:])
+            return (("⏎", self.say("to the list")), ("Esc", self.say("show all")), *super().hints()[-1:])
         if self._shelf:
             return super().hints()
         keys = _KEYS_OF_TROUBLE if self._error is not None else _KEYS_OF_EMPTY
@@ -182,9 +200,11 @@ class HomeScreen(HomeOpening, HomePapers):
         filter, rows, say = self.query_one(FilterLine), self.query_one(RowList), self.say
         self._shown = matching(self._shelf or (), filter.query_text)
         width = self.size.width - BESIDE_ROW
-        self.query_one("#heads", Static).update(heads(say, width))
+        with_time = any(one.has_twin for one in self._shown)
+        self.query_one("#heads", Static).update(heads(say, width, with_time=with_time))
         rows.show_rows(
-            (str(one.id), row(one, say, width, is_marked=one.id == self.marked)) for one in self._shown
+            (str(one.id), row(one, say, width, is_marked=one.id == self.marked, with_time=with_time))
+            for one in self._shown
         )
         filter.speak(say, len(self._shown), len(self._shelf or ()))
         self._show_chosen()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -58,9 +57,9 @@ class HomeOpening(HomeBase):
     async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
         """Go through an assessment, and come back to the list with the cursor on it."""
 
-        async def catch_up() -> None:
-            if changed := await self.away(lambda _: assessment.catch_up()):
-                self.notify(elsewhere_sentence(changed, self.say), markup=False)
+        async def catch_up() -> str:
+            changed = await self.away(lambda _: assessment.catch_up())
+            return elsewhere_sentence(changed, self.say) if changed else ""
 
         await walk(self.program, assessment, to_questions=to_questions, before_each=catch_up)
         self.read(assessment.id)
@@ -82,13 +81,9 @@ class HomeOpening(HomeBase):
         sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
         if sheet is None:
             return
-        assessment = await self.away(lambda store: Assessment.start(store, questionnaire, sheet))
-        if assessment is None:
-            return
-        if await self.program.push_screen_wait(IntroductionScreen(questionnaire)):
+        if await self.program.push_screen_wait(IntroductionScreen(questionnaire, sheet.form)):
+            assessment = Assessment.begin_unwritten(self.program.open_store, questionnaire, sheet)
             await self._walk(assessment, to_questions=True)
-        else:
-            self.read(assessment.id)
 
     @work(exclusive=True, group="flow")
     async def action_duplicate(self) -> None:
@@ -101,15 +96,27 @@ class HomeOpening(HomeBase):
             return
 
         def start(store: Store) -> Assessment:
-            stored = store.load(one.id)
-            sheet = replace(stored.sheet, date=datetime.date.today())
-            if begin_with == "empty":
-                sheet = replace(sheet, answers={})
-            return Assessment.start(store, stored.questionnaire, sheet)
+            earlier, today = store.load(one.id), datetime.date.today()
+            with_answers = begin_with == "answers"
+            return Assessment.run_again(self.program.open_store, earlier, today, with_answers=with_answers)
 
         assessment = await self.away(start)
         if assessment is not None:
             await self._walk(assessment, to_questions=True)
+
+    # Correcting
+
+    @work(exclusive=True, group="flow")
+    async def action_facts(self) -> None:
+        """Whom it is about, who answered, and when."""
+        from e20assess.tui.screens.facts import correct
+
+        if (one := self.begin()) is None:
+            return
+        assessment = await self.away(lambda store: Assessment.resume(store, one.id))
+        if assessment is not None and await correct(self.program, assessment):
+            await self.away(lambda _: assessment.flush())
+            self.read(one.id)
 
     @work(exclusive=True, group="flow")
     async def action_example(self) -> None:

@@ -98,8 +98,13 @@ class HomePapers(HomeBase):
         """Delete after asking."""
         if (one := self.begin()) is None:
             return
-        question = self.say(
-            "Delete “{who}” and its {count} answers for good?", who=one.who, count=one.answered
+        what = " · ".join(filter(None, [one.when(self.say), one.respondent]))
+        question = self.say.many(
+            "Delete “{who}” ({what}) and its {count} answer? This cannot be undone.",
+            "Delete “{who}” ({what}) and its {count} answers? This cannot be undone.",
+            one.answered + one.to_confirm,
+            who=one.who,
+            what=what,
         )
         if not await self.program.push_screen_wait(ConfirmDialog(question, N_("Delete"))):
             return

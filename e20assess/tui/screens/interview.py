@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from e20assess.answers.model import Answer, NoValue
 from e20assess.assessment import Assessment
 from e20assess.interview import Interview
-from e20assess.phrases import aside_sentence
+from e20assess.phrases import change_sentence
 from e20assess.tui.keys import bindings_of, digit_key
 from e20assess.tui.saving import SavingScreen
 from e20assess.tui.screens.interview_keys import INTERVIEW_KEYS
@@ -28,7 +28,7 @@ from e20assess.tui.widgets.question_card import (
     choice_of_key,
 )
 from e20assess.tui.widgets.rail import Rail, RailStrip
-from e20assess.words import N_
+from e20assess.words import N_, Words
 
 SEEN_SECONDS = 0.4
 """How long an answer is seen before the interview goes on by itself, for those who prefer that."""
@@ -71,7 +71,9 @@ class InterviewScreen(SavingScreen[bool]):
         """The digits are those of this question."""
         count = len(self.assessment.interview.question.option) or 5
         digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
-        return ((digits, self.say("choose")), *super().hints()[1:])
+        is_multiple = self.assessment.interview.question.type == "multiple"
+        does = self.say("tick") if is_multiple else self.say("choose")
+        return ((digits, does), *super().hints()[1:])
 
     def _show(self, *, keep_cursor: bool = False) -> None:
         interview = self.assessment.interview
@@ -80,6 +82,7 @@ class InterviewScreen(SavingScreen[bool]):
             card.mark(interview, self.say)
             self._after_frame(self._show_progress)
         else:
+            card.goes_on_alone = self.program.settings.auto_advance
             card.show(interview, self.say, with_why=self._with_why, is_new=not keep_cursor)
             self._shown = interview.current
             self._show_progress()
@@ -98,6 +101,8 @@ class InterviewScreen(SavingScreen[bool]):
         minutes = interview.minutes_left(say.language)
         place = say("{place} of {count}", place=interview.position, count=len(interview.asked))
         left = say("about {minutes} min left", minutes=minutes) if minutes else say("all answered")
+        if interview.to_confirm:
+            left = say("{count} to confirm, {left}", count=len(interview.to_confirm), left=left)
         self.head(who, f"{place} · {left}")
 
     # Answering
@@ -122,18 +127,21 @@ class InterviewScreen(SavingScreen[bool]):
         if choice == NOT_APPLICABLE:
             self.action_not_applicable()
             return
-        # The same choice again is written again: another window may have made another one since.
+        # The same choice again confirms what an earlier run gave, and is written again: another window may
+        # have made another one since.
         self._answer(answer_after(question, answer, choice), again=True)
         is_value = question.type != "multiple" and choice != DONT_KNOW
         if is_value and self.program.settings.auto_advance:
             self.set_timer(SEEN_SECONDS, partial(self._go_on_from, self.assessment.interview))
 
     def _answer(self, answer: Answer, *, again: bool = False) -> None:
+        """Give an answer; the one that is there already only where it is meant to be given `again`."""
         if answer == self.assessment.interview.answer and not again:
             return
         change = self.assessment.answer(answer)
-        if change.answers or change.questions > 0:
-            self.notify(aside_sentence(change.questions, change.answers, self.say), markup=False)
+        if words := change_sentence(change, self.say):
+            self.program.clear_notifications()
+            self.notify(words, markup=False)
         self._show()
         self.show_saved()
         self._after_frame(self.save)
@@ -146,7 +154,7 @@ class InterviewScreen(SavingScreen[bool]):
         """Say that the question does not apply; the reason is asked for, and a note stays beside it."""
         answer = self.assessment.interview.answer
         if answer.value is NoValue.NOT_APPLICABLE:
-            self._write_note(N_("Not applicable: for what reason?"))
+            self._write_note()
             return
         from e20assess.tui.screens.note import NoteDialog
 
@@ -156,20 +164,32 @@ class InterviewScreen(SavingScreen[bool]):
             lambda reason: self._answer(self.assessment.interview.answer.because(reason)),
             beside=answer.note,
             must_say=not answer.note,
+            is_reason=True,
             rescue=self._note_below,
+            about=self._asked_here,
         )
         self.program.push_screen(dialog)
 
     def action_note(self) -> None:
         """Write a note beside the answer."""
-        self._write_note(N_("Note"))
+        self._write_note()
 
-    def _write_note(self, title: str) -> None:
+    def _write_note(self) -> None:
+        """The note beside an answer; where the question does not apply, it is the reason."""
         from e20assess.tui.screens.note import NoteDialog
 
         answer = self.assessment.interview.answer
-        must_say = answer.value is NoValue.NOT_APPLICABLE
-        self.program.push_screen(NoteDialog(title, answer.note, self._note, must_say=must_say))
+        is_reason = answer.value is NoValue.NOT_APPLICABLE
+        title = N_("Not applicable: for what reason?") if is_reason else N_("Note beside the answer")
+        dialog = NoteDialog(
+            title, answer.note, self._note, must_say=is_reason, is_reason=is_reason, about=self._asked_here
+        )
+        self.program.push_screen(dialog)
+
+    def _asked_here(self, say: Words) -> str:
+        """The question before us, with its number."""
+        interview = self.assessment.interview
+        return f"{interview.position}. {interview.question.text.to(say.language)}"
 
     def _note(self, note: str) -> None:
         self._answer(self.assessment.interview.answer.noted(note))
@@ -203,8 +223,8 @@ class InterviewScreen(SavingScreen[bool]):
     def action_proceed(self) -> None:
         """Go on; on a question not yet answered, take what is under the cursor first.
 
-        An answer that was given is never changed by going on. Where several can be ticked, the first Enter
-        ticks and the next one goes on.
+        An answer that an earlier run gave is confirmed by going on, and one that was given is never changed
+        by it. Where several can be ticked, the first Enter ticks and the next one goes on.
         """
         interview = self.assessment.interview
         option = self.query_one(ChoiceList).highlighted_option
@@ -213,6 +233,7 @@ class InterviewScreen(SavingScreen[bool]):
             ticks = interview.question.type == "multiple" and option.id not in (DONT_KNOW, NONE)
             if ticks or option.id == NOT_APPLICABLE:
                 return
+        self._answer(self.assessment.interview.answer, confirms=True)
         self._go_on()
 
     def _go_on(self) -> None:
@@ -235,8 +256,21 @@ class InterviewScreen(SavingScreen[bool]):
         self._go(self.assessment.interview.back().current)
 
     def action_next_gap(self) -> None:
-        """The next question without an answer."""
+        """The next question that is open."""
         self._go(self.assessment.interview.next_gap().current)
+
+    def action_next_flagged(self) -> None:
+        """The next question to discuss."""
+        interview = self.assessment.interview
+        following = interview.next_flagged().current
+        if following != interview.current:
+            self._go(following)
+        elif interview.to_discuss:
+            self.notify(self.say("No other question is to be discussed."), markup=False)
+        else:
+            self.notify(
+                self.say("No question is to be discussed yet: d flags the one before you."), markup=False
+            )
 
     def _go(self, question: str) -> None:
         interview = self.assessment.interview
@@ -287,11 +321,22 @@ class InterviewScreen(SavingScreen[bool]):
             self.go_to(chosen)
 
     def action_close(self) -> None:
-        """Hide why the question is asked; where that is hidden, go back to the list."""
+        """Hide why the question is asked; one Esc too many leads nowhere."""
         if self._with_why:
             self.action_why()
         else:
-            self.action_leave()
+            self.program.clear_notifications()
+            self.notify(self.say("To go back to the list, press q."), markup=False)
+
+    @work
+    async def action_facts(self) -> None:
+        """Correct whom this is about, who answers, and when."""
+        from e20assess.tui.screens.facts import correct
+
+        if await correct(self.program, self.assessment):
+            self._show_progress()
+            self.show_saved()
+            self.save()
 
     @work
     async def action_leave(self) -> None:

@@ -5,116 +5,79 @@ from __future__ import annotations
 import datetime
 import re
 
-from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static
+from textual.widgets import Label, RadioButton, RadioSet, Static
 
 from e20assess.answers.model import AnswerSheet, Form, Respondent
-from e20assess.inputs.text import clean_line
+from e20assess.interview import minutes_for_form
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.tui.keys import Key, bindings_of
+from e20assess.tui.screens.forms import FormScreen
 from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
 from e20assess.tui.text import plain
-from e20assess.tui.widgets.radio import Radio
+from e20assess.tui.widgets.radio import Radio, RadioList
 from e20assess.words import LANGUAGE_NAMES, N_
 
-_FIELDS = (
-    ("organisation", N_("Organisation"), N_("needed: its name as the report should print it")),
-    ("unit", N_("Unit"), N_("the part of it that is assessed")),
-    ("name", N_("Respondent"), N_("a person, or a workshop")),
-    ("role", N_("Role"), N_("such as executive, team lead, front line")),
-)
-
 _KEYS = (
-    Key("ctrl+s", "start", "ctrl+s", N_("start"), N_("Start the interview.")),
-    Key("", "", "Tab", N_("next field"), N_("Go to the next field; Shift+Tab goes back.")),
+    Key("ctrl+s", "done", "ctrl+s", N_("start"), N_("Start the interview.")),
+    Key("", "", "⏎", N_("next field"), N_("Go to the next field; after the last one, start.")),
+    Key("", "", "Tab", N_("move"), N_("Go to the next field; Shift+Tab goes back."), hint=False),
+    Key("", "", "↑ ↓", N_("choose"), N_("Choose another language or form."), hint=False),
     Key("escape", "cancel", "Esc", N_("cancel"), N_("Back to the list without starting.")),
     *KEYS_WHILE_TYPING,
 )
 
 
-class NameInput(Input):
-    """A name is one line: what is pasted over several comes in on one, and none of it is left out."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Input itself would take the first line only."""
-        event.text = clean_line(event.text)
-
-
-class NewScreen(SpokenScreen[AnswerSheet | None]):
-    """A form; gives an empty sheet, or None."""
+class NewScreen(FormScreen[AnswerSheet | None]):
+    """The form of a new assessment; gives an empty sheet, or None."""
 
     KEYS = _KEYS
     BINDINGS = bindings_of(_KEYS)
+    DONE = N_("Start (ctrl+s)")
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         super().__init__()
         self._questionnaire = questionnaire
 
-    def body(self) -> ComposeResult:
-        """Four lines to fill in, two things to choose, a button."""
-        with VerticalScroll(id="form"):
-            for id, _, _ in _FIELDS:
-                with Horizontal(classes="field"):
-                    yield Label(id=f"label-{id}", markup=False)
-                    yield NameInput(id=id, compact=True, max_length=200)
-            with Horizontal(classes="field"):
-                yield Label(id="label-language", markup=False)
-                with RadioSet(id="language", compact=True):
-                    for language in self._questionnaire.languages:
-                        name = LANGUAGE_NAMES.get(language, language)
-                        yield Radio(plain(name), value=language == self._first_language())
-            with Horizontal(classes="field"):
-                yield Label(id="label-form", markup=False)
-                with RadioSet(id="form-choice", compact=True):
-                    yield Radio(id="full", value=True)
-                    yield Radio(id="short")
-            yield Static(id="form-warning")
-            yield Button(id="start", variant="primary", compact=True)
-
-    def on_mount(self) -> None:
-        """Begin with the name."""
-        super().on_mount()
-        self.query_one("#organisation").focus()
+    def choices(self) -> ComposeResult:
+        """The language of the sheet, and the form."""
+        with Horizontal(classes="field"):
+            yield Label(id="label-language", markup=False)
+            with RadioList(id="language", compact=True):
+                for language in self._questionnaire.languages:
+                    name = LANGUAGE_NAMES.get(language, language)
+                    yield Radio(plain(name), value=language == self._first_language())
+        with Horizontal(classes="field"):
+            yield Label(id="label-form", markup=False)
+            with RadioList(id="form-choice", compact=True):
+                yield Radio(id="full", value=True)
+                yield Radio(id="short")
 
     def speak(self) -> None:
-        """Labels, choices and the button."""
-        say = self.say
-        self.head(say("A new assessment"), self._questionnaire.title.to(say.language))
-        for id, name, help in _FIELDS:
-            self.query_one(f"#label-{id}", Label).update(plain(say(name)))
-            self.query_one(f"#{id}", Input).placeholder = say(help)
+        """Labels, choices with the time they take, and the button."""
+        super().speak()
+        say, questionnaire = self.say, self._questionnaire
+        self.head(say("A new assessment"), questionnaire.title.to(say.language))
         self.query_one("#label-language", Label).update(plain(say("Language")))
         self.query_one("#label-form", Label).update(plain(say("Form")))
-        full, short = len(self._questionnaire.questions), len(self._questionnaire.short)
         self.query_one("#full", RadioButton).label = plain(
-            say("Full: {count} questions, levels and a complete report", count=full)
+            say(
+                "Full: {count} questions, about {minutes} min, complete report",
+                count=len(questionnaire.questions),
+                minutes=minutes_for_form(questionnaire, "full", say.language),
+            )
         )
         self.query_one("#short", RadioButton).label = plain(
-            say("Short: {count} questions, a first orientation", count=short)
-        )
-        self.query_one("#start", Button).label = plain(say("Start (ctrl+s)"))
-
-    @on(Input.Submitted)
-    def next_field(self) -> None:
-        """Enter goes to the next field, as people expect of a form."""
-        self.focus_next()
-
-    @on(Button.Pressed, "#start")
-    def start_pressed(self) -> None:
-        """The button does what the key does."""
-        self.action_start()
-
-    def action_start(self) -> None:
-        """Give the sheet, if there is a name on it."""
-        organisation = self._text("organisation")
-        if not organisation:
-            self.query_one("#form-warning", Static).update(
-                plain(self.say("The report needs the organisation's name."))
+            say(
+                "Short: {count} questions, about {minutes} min, first orientation",
+                count=len(questionnaire.short),
+                minutes=minutes_for_form(questionnaire, "short", say.language),
             )
-            self.query_one("#organisation").focus()
-            return
+        )
+
+    def give(self) -> None:
+        """Give the sheet."""
         languages = self._questionnaire.languages
         form: Form = "short" if self.query_one("#form-choice", RadioSet).pressed_index == 1 else "full"
         language = languages[max(self.query_one("#language", RadioSet).pressed_index, 0)]
@@ -124,21 +87,14 @@ class NewScreen(SpokenScreen[AnswerSheet | None]):
             AnswerSheet(
                 questionnaire=self._questionnaire.id,
                 version=self._questionnaire.version,
-                organisation=organisation,
-                unit=self._text("unit"),
+                organisation=self.text("organisation"),
+                unit=self.text("unit"),
                 date=datetime.date.today(),
                 language=language,
                 form=form,
-                respondent=Respondent(self._text("name"), self._text("role")),
+                respondent=Respondent(self.text("name"), self.text("role")),
             )
         )
-
-    def action_cancel(self) -> None:
-        """Back to the list."""
-        self.dismiss(None)
-
-    def _text(self, id: str) -> str:
-        return clean_line(self.query_one(f"#{id}", Input).value).strip()
 
     def _first_language(self) -> str:
         languages = self._questionnaire.languages
@@ -163,7 +119,7 @@ def paragraphs(text: str) -> list[str]:
 
 _INTRODUCTION_KEYS = (
     Key("enter,space", "begin", "⏎", N_("begin"), N_("Go to the first question.")),
-    Key("q,escape", "cancel", "q", N_("later"), N_("Back to the list; the assessment waits there.")),
+    Key("q,escape", "cancel", "q", N_("cancel"), N_("Back to the list; nothing is begun yet.")),
     *COMMON_KEYS,
 )
 
@@ -174,9 +130,10 @@ class IntroductionScreen(SpokenScreen[bool]):
     KEYS = _INTRODUCTION_KEYS
     BINDINGS = bindings_of(_INTRODUCTION_KEYS)
 
-    def __init__(self, questionnaire: Questionnaire) -> None:
+    def __init__(self, questionnaire: Questionnaire, form: Form) -> None:
         super().__init__()
         self._questionnaire = questionnaire
+        self._form = form
 
     def body(self) -> ComposeResult:
         """One text, in a column that can be read."""
@@ -190,9 +147,12 @@ class IntroductionScreen(SpokenScreen[bool]):
         self.head("e20assess", self._questionnaire.title.to(language))
         text = "\n\n".join(paragraphs(self._questionnaire.introduction.to(language)))
         self.query_one("#introduction-text", Static).update(plain(text))
-        self.query_one("#introduction-go", Static).update(
-            plain(self.say("Press Enter to begin. You can stop at any time and resume."), "bold")
+        minutes = minutes_for_form(self._questionnaire, self._form, language)
+        go = self.say(
+            "Press Enter to begin: about {minutes} minutes. You can stop at any time and resume.",
+            minutes=minutes,
         )
+        self.query_one("#introduction-go", Static).update(plain(go, "bold"))
 
     def action_begin(self) -> None:
         """To the first question."""

@@ -14,21 +14,25 @@ from e20assess.tui.keys import Key, bindings_of
 from e20assess.tui.screens.offers import Offer, OfferDialog
 from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
 from e20assess.tui.text import plain
+from e20assess.tui.widgets.clipped import Clipped
 from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
-from e20assess.words import N_
+from e20assess.words import N_, Words
 
 _KEYS = (
-    Key("ctrl+s", "keep", "ctrl+s", N_("keep"), N_("Keep what is written and close.")),
-    Key("escape", "cancel", "Esc", N_("cancel"), N_("Close; what was changed is asked about first.")),
+    Key("ctrl+s", "keep", "ctrl+s", N_("save"), N_("Save what is written and close.")),
+    Key("escape", "cancel", "Esc", N_("cancel"), N_("Close; if the text has changed, you are asked first.")),
 )
 
 _WAYS = (
-    Offer("keep", "1", N_("Keep it")),
-    Offer("discard", "2", N_("Give it up"), N_("the note stays as it was before")),
+    Offer("keep", "1", N_("Save")),
+    Offer("discard", "2", N_("Discard"), N_("the note stays as it was before")),
 )
 
 Keep = Callable[[str], None]
 """Takes a text that was written."""
+
+About = Callable[[Words], str]
+"""What the text is about, in the language of the moment."""
 
 
 class NoteDialog(SpokenDialog[None]):
@@ -45,12 +49,14 @@ class NoteDialog(SpokenDialog[None]):
         *,
         beside: str = "",
         must_say: bool = False,
+        is_reason: bool = False,
         rescue: Keep | None = None,
+        about: About | None = None,
     ) -> None:
         """`title` is a msgid; `beside` is a note that stays, whatever is written here.
 
-        With `must_say`, an empty text is refused. `rescue` takes what was typed, in place of `keep`, when
-        there is no time left to ask.
+        With `must_say`, an empty text is refused; Enter keeps a reason, which is one line. `rescue` takes
+        what was typed, in place of `keep`, when there is no time left to ask. `about` stands below the title.
         """
         super().__init__()
         self._title = title
@@ -58,15 +64,18 @@ class NoteDialog(SpokenDialog[None]):
         self._keep = keep
         self._beside = beside
         self._must_say = must_say
+        self._is_reason = is_reason
         self._rescue = rescue or keep
+        self._about = about
         self._is_asking = False
 
     def compose(self) -> ComposeResult:
         """The title, the note that stays, the editor, two buttons."""
-        with Vertical(classes="dialog -note"):
+        with Vertical(classes="dialog -note -reason" if self._is_reason else "dialog -note"):
             yield Static(id="note-title", classes="dialog-title")
-            yield Static(id="note-beside")
-            yield NoteEditor(self._note, id="note-text")
+            yield Clipped(id="note-about")
+            yield Clipped(id="note-beside")
+            yield NoteEditor(self._note, id="note-text", ends_with_enter=self._is_reason)
             yield Static(id="note-warning")
             with Horizontal(classes="buttons"):
                 yield Button(id="keep", variant="primary", compact=True)
@@ -82,12 +91,16 @@ class NoteDialog(SpokenDialog[None]):
     def speak(self) -> None:
         """Title, the note that stays, and buttons."""
         self.query_one("#note-title", Static).update(plain(self.say(self._title)))
+        about = self.query_one("#note-about", Static)
+        about.display = self._about is not None
+        about.update(plain(self._about(self.say) if self._about is not None else ""))
         beside = self.query_one("#note-beside", Static)
         beside.display = bool(self._beside)
         beside.update(plain(self.say("✎ {note} (this note stays)", note=self._beside)))
         if self._beside:
             self.query_one(NoteEditor).placeholder = self.say("Empty: the note above is the reason.")
-        self.query_one("#keep", Button).label = plain(self.say("Keep (ctrl+s)"))
+        save = self.say("Save (Enter)") if self._is_reason else self.say("Save (ctrl+s)")
+        self.query_one("#keep", Button).label = plain(save)
         self.query_one("#cancel", Button).label = plain(self.say("Cancel (Esc)"))
 
     @property
@@ -132,6 +145,11 @@ class NoteDialog(SpokenDialog[None]):
         self._note = text
         return True
 
+    @on(NoteEditor.Ended)
+    def ended(self) -> None:
+        """Enter, where the text is one line."""
+        self.action_keep()
+
     @on(NoteEditor.PasteRefused)
     def refuse_paste(self) -> None:
         """Say that nothing was pasted, and why."""
@@ -141,7 +159,9 @@ class NoteDialog(SpokenDialog[None]):
         self._warn(sentence)
 
     def _warn(self, sentence: str) -> None:
-        self.query_one("#note-warning", Static).update(plain(sentence))
+        warning = self.query_one("#note-warning", Static)
+        warning.display = True
+        warning.update(plain(sentence))
 
     @work
     async def action_cancel(self) -> None:
@@ -157,7 +177,7 @@ class NoteDialog(SpokenDialog[None]):
             return False
         self._is_asking = True
         try:
-            dialog = OfferDialog(N_("What you wrote is not kept yet."), _WAYS, back=N_("back to writing"))
+            dialog = OfferDialog(N_("You have unsaved changes."), _WAYS, back=N_("keep editing"))
             way = await self.program.push_screen_wait(dialog)
         finally:
             self._is_asking = False

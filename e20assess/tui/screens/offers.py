@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
 from e20assess.tui.text import plain
+from e20assess.tui.widgets.bars import DialogHints
 from e20assess.tui.widgets.lists import RowList
 from e20assess.words import N_
 
@@ -30,7 +31,7 @@ class Offer:
 
 _KEYS = (
     Key("", "", "⏎", N_("choose"), N_("Choose what is under the cursor; each has a key of its own as well.")),
-    Key("escape,q", "cancel", "Esc, q", N_("cancel"), N_("Close without a change.")),
+    Key("escape,q", "cancel", "Esc", N_("cancel"), N_("Close without a change.")),
     *COMMON_KEYS,
 )
 
@@ -56,7 +57,7 @@ class OfferDialog(SpokenDialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(id="offer-title", classes="dialog-title")
             yield RowList(id="offers")
-            yield Static(id="offer-keys")
+            yield DialogHints(id="offer-keys")
 
     def on_mount(self) -> None:
         """Choose at once."""
@@ -67,8 +68,7 @@ class OfferDialog(SpokenDialog[str | None]):
         """The question and what is offered."""
         self.query_one("#offer-title", Static).update(plain(self.say(self._title, **self._values)))
         self.query_one(RowList).show_rows(self._rows())
-        keys = f"⏎ {self.say('choose')}   Esc {self.say(self._back)}"
-        self.query_one("#offer-keys", Static).update(plain(keys, "$muted"))
+        self.query_one(DialogHints).hints = (("⏎", self.say("choose")), ("Esc", self.say(self._back)))
 
     def _rows(self) -> Iterator[tuple[str, Content]]:
         for offer in self._offers:

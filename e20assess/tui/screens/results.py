@@ -37,6 +37,7 @@ _KEYS = (
     Key("g", "goals", "g", N_("targets"), N_("Choose the level aimed at in each dimension.")),
     Key("r", "report", "r", N_("report"), N_("Save the report: a web page, PDF, Word or plain text.")),
     Key("o", "answers", "o", N_("answers"), N_("Back to the questions: every answer can be changed.")),
+    Key("i", "facts", "i", N_("details"), N_("Correct the organisation, unit, respondent, role or date.")),
     Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
     Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
@@ -158,6 +159,16 @@ class ResultsScreen(SavingScreen[bool]):
         if targets is not None and targets != self.assessment.sheet.targets:
             self.assessment.aim(targets)
             self.word()
+            self.show_saved()
+            self.save()
+
+    @work
+    async def action_facts(self) -> None:
+        """Correct whom this is about, who answered, and when."""
+        from e20assess.tui.screens.facts import correct
+
+        if await correct(self.program, self.assessment):
+            self.speak()
             self.show_saved()
             self.save()
 

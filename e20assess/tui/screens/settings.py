@@ -20,13 +20,13 @@ from e20assess.words import LANGUAGE_NAMES, LANGUAGES, N_, language_of_environme
 
 _KEYS = (
     Key("", "", "↑ ↓", N_("move"), N_("Move between the settings.")),
-    Key("right", "change(1)", "→ ⏎", N_("change"), N_("The next choice; it holds at once.")),
-    Key("left", "change(-1)", "←", N_("change"), N_("The choice before."), hint=False),
+    Key("right", "change(1)", "→ ⏎", N_("change"), N_("Next choice; applied at once.")),
+    Key("left", "change(-1)", "←", N_("change"), N_("Previous choice."), hint=False),
     Key("q,escape,f2,comma", "close", "q", N_("back"), N_("Back to where you came from.")),
     *(key for key in COMMON_KEYS if key.action != "app.settings"),
 )
 
-_LOOK_NAMES = {"dark": N_("dark"), "light": N_("light"), "terminal": N_("the terminal's own")}
+_LOOK_NAMES = {"dark": N_("dark"), "light": N_("light"), "terminal": N_("terminal")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +43,20 @@ _ROWS = (
     _Row(
         "language",
         N_("Language"),
-        N_("What the program speaks when it starts; --lang on the command line wins."),
+        N_("The language the program starts in; --lang on the command line takes precedence."),
         (None, *LANGUAGES),
     ),
     _Row(
         "theme",
-        N_("Look"),
-        N_("The terminal's own look takes the colours that your terminal gives to every program."),
+        N_("Theme"),
+        N_("“terminal” uses the colours of your terminal."),
         THEMES,
     ),
     _Row(
         "auto_advance",
-        N_("Go on by itself"),
+        N_("Move on automatically"),
         N_(
-            "Choosing an answer shows it, then goes on to the next question: not where several can be "
+            "After a choice, the next question comes up by itself; not where several answers can be "
             "ticked, nor for “I don't know” and “Not applicable”."
         ),
         (False, True),
@@ -85,7 +85,7 @@ class SettingsScreen(SpokenScreen[None]):
         """The rows, with what holds now."""
         self.head(self.say("Settings"))
         self.query_one(RowList).show_rows((row.field, self._content(row)) for row in _ROWS)
-        kept = self.say("Kept in {path}", path=str(settings_file()))
+        kept = self.say("Saved in {path}", path=str(settings_file()))
         self.query_one("#kept", Static).update(plain(kept))
 
     def _content(self, row: _Row) -> Content:

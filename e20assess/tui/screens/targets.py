@@ -19,16 +19,17 @@ from e20assess.tui.keys import Key, bindings_of, digit_key
 from e20assess.tui.results.profile import dimension_style
 from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
 from e20assess.tui.text import plain
+from e20assess.tui.widgets.bars import DialogHints
 from e20assess.words import N_
 
 _KEYS = (
     Key("1,2,3,4,5", "", "1-5", N_("choose"), N_("Aim at this level.")),
     Key("0,x,delete", "choose(0)", "0", N_("none"), N_("No target for this dimension.")),
-    Key("up,k,shift+tab", "move(-1)", "↑", N_("move"), N_("The dimension before.")),
+    Key("up,k,shift+tab", "move(-1)", "↑", N_("move"), N_("Previous dimension.")),
     Key("down,j,tab", "move(1)", "↓", N_("move"), N_("The next dimension.")),
     Key("left", "step(-1)", "←", N_("lower"), N_("One level lower."), hint=False),
     Key("right", "step(1)", "→", N_("higher"), N_("One level higher."), hint=False),
-    Key("enter,ctrl+s", "keep", "⏎", N_("keep"), N_("Keep these targets and close.")),
+    Key("enter,ctrl+s", "keep", "⏎", N_("save"), N_("Save these targets and close.")),
     Key("escape,q", "cancel", "Esc", N_("cancel"), N_("Close without a change.")),
     *COMMON_KEYS,
 )
@@ -55,7 +56,8 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
         with Vertical(classes="dialog"):
             yield Static(id="targets-title", classes="dialog-title")
             yield Static(id="targets")
-            yield Static(id="targets-keys")
+            yield Static(id="targets-signs")
+            yield DialogHints(id="targets-keys")
 
     def speak(self) -> None:
         """Everything, as it is chosen so far."""
@@ -65,8 +67,9 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
         gap = "\n" if self.app.size.height < _ROOMY else "\n\n"
         self.query_one("#targets", Static).update(Content(gap).join(rows))
         signs = say("{here} now   {target} target", here=DOT, target=TARGET)
-        keys = say("1-5 choose   0 none   ⏎ keep   Esc cancel")
-        self.query_one("#targets-keys", Static).update(plain(f"{signs}\n{keys}", "$muted"))
+        self.query_one("#targets-signs", Static).update(plain(signs, "$muted"))
+        shown = [key for key in _KEYS if key.hint and key.shown in ("1-5", "0", "↓", "⏎", "Esc")]
+        self.query_one(DialogHints).hints = tuple((key.shown, say(key.does)) for key in shown)
 
     def _row(self, index: int) -> Content:
         """A dimension: its name, then its five levels with the one it is on and the one aimed at."""

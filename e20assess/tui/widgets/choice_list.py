@@ -41,8 +41,8 @@ class ChoiceList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", show=False),
         Binding("enter", "screen.proceed", show=False),
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
+        Binding("j,J", "cursor_down", show=False),
+        Binding("k,K", "cursor_up", show=False),
     ]
 
     highlighted = reactive[int | None](None, repaint=False)

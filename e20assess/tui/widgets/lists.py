@@ -19,8 +19,8 @@ class RowList(OptionList):
     """Rows of Content under an id, the one under the cursor marked; it stays so when rows are shown again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
+        Binding("j,J", "cursor_down", show=False),
+        Binding("k,K", "cursor_up", show=False),
         Binding("space", "select", show=False),
     ]
 

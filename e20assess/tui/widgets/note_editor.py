@@ -23,8 +23,19 @@ class NoteEditor(TextArea):
     class PasteRefused(Message):
         """What was pasted is too long; the text is as it was."""
 
-    def __init__(self, text: str, *, id: str | None = None) -> None:
+    class Ended(Message):
+        """Enter was pressed where it ends the text."""
+
+    def __init__(self, text: str, *, id: str | None = None, ends_with_enter: bool = False) -> None:
         super().__init__(text, soft_wrap=True, tab_behavior="focus", id=id)
+        self._ends_with_enter = ends_with_enter
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter makes a new line, unless one line is all there is to write."""
+        if event.key == "enter" and self._ends_with_enter:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Ended())
 
     @property
     def is_too_long(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
@@ -14,6 +15,7 @@ from e20assess.phrases import opening_words, value_ids, why_words
 from e20assess.questionnaire.parts import Question
 from e20assess.tui.text import plain
 from e20assess.tui.widgets.choice_list import Choice, ChoiceList
+from e20assess.tui.widgets.clipped import Clipped
 from e20assess.words import Words
 
 DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
@@ -29,6 +31,9 @@ FEW = 9
 class QuestionCard(Vertical):
     """Shows the question before us; it is told what to show and reports nothing but choices."""
 
+    goes_on_alone = False
+    """Whether a choice leads to the next question by itself, where only one can be made."""
+
     def compose(self) -> ComposeResult:
         """The parts, still without texts."""
         yield Static(id="opening")
@@ -36,7 +41,7 @@ class QuestionCard(Vertical):
         yield Static(id="question")
         yield Static(id="recall")
         yield ChoiceList(id="choices")
-        yield Static(id="note")
+        yield Clipped(id="note")
         yield Static(id="why")
 
     def on_resize(self) -> None:
@@ -53,8 +58,12 @@ class QuestionCard(Vertical):
         self._write("opening", opening_words(interview, say))
         self._write("capability", interview.capability.name.to(language))
         self._write("question", question.text.to(language))
-        self._write("recall", question.recall.to(language))
-        self._write("note", beside_words(answer, say))
+        self._write(
+            "recall",
+            question.recall.to(language),
+            several_words(question, say, goes_on_alone=self.goes_on_alone),
+        )
+        self._write("note", beside_words(interview, say))
         self._write("why", why_words(interview, say) if with_why else "")
         choices = self.query_one(ChoiceList)
         cursor = None if is_new else choices.highlighted
@@ -67,23 +76,36 @@ class QuestionCard(Vertical):
 
     def mark(self, interview: Interview, say: Words) -> None:
         """Show another answer to the same question: only marks and note change."""
-        answer = interview.answer
-        self.query_one(ChoiceList).mark(chosen_ids(interview.question, answer))
-        self._write("note", beside_words(answer, say))
+        self.query_one(ChoiceList).mark(chosen_ids(interview.question, interview.answer))
+        self._write("note", beside_words(interview, say))
 
-    def _write(self, id: str, text: str) -> None:
+    def _write(self, id: str, text: str, below: str = "") -> None:
         part = self.query_one(f"#{id}", Static)
-        if part.content != text:  # what stays as it is needs no layout
-            part.update(plain(text))
+        content = plain(text)
+        if below:
+            content = Content.assemble(content, "\n", plain(below, "$primary not italic"))
+        if not (isinstance(part.content, Content) and content.is_same(part.content)):
+            part.update(content)  # what stays as it is needs no layout
         # Not by a class, whose rule would only be looked up a frame later.
         part.styles.display = None if text else "none"
 
 
-def beside_words(answer: Answer, say: Words) -> str:
-    """What stands beside an answer: its flag, its note."""
+def several_words(question: Question, say: Words, *, goes_on_alone: bool) -> str:
+    """That several choices can be ticked, and how to go on where other questions go on alone."""
+    if question.type != "multiple":
+        return ""
+    if goes_on_alone:
+        return say("Several answers may apply: tick them, then Enter goes on.")
+    return say("Several answers may apply.")
+
+
+def beside_words(interview: Interview, say: Words) -> str:
+    """What stands beside an answer: that it waits to be confirmed, its flag, its note."""
+    answer = interview.answer
+    waits = say("↻ from the earlier run: Enter confirms it") if interview.waits(interview.current) else ""
     flag = say("⚑ to discuss") if answer.discuss else ""
     note = f"✎ {answer.note}" if answer.note else ""
-    return "  ".join(filter(None, [flag, note]))
+    return "  ".join(filter(None, [waits, flag, note]))
 
 
 def chosen_ids(question: Question, answer: Answer) -> frozenset[str]:

@@ -9,10 +9,13 @@ from textual.widgets import Static
 
 from e20assess.interview import OPENING, Interview, Section
 from e20assess.phrases import section_name
-from e20assess.tui.text import plain
+from e20assess.tui.text import plain, wrapped
 from e20assess.words import Words
 
 DONE, BEGUN, OPEN = "●", "◐", "○"
+
+LEAST = 24
+"""Cells of the column at least; until it is laid out its width is not known."""
 
 
 def rewrite(part: Static, text: Content) -> None:
@@ -30,21 +33,33 @@ def tick(interview: Interview, questions: Sequence[str]) -> str:
 class Rail(Static):
     """The column of sections."""
 
-    def show(self, interview: Interview, say: Words) -> None:
-        """Write the column again."""
-        width = max(self.content_size.width, 24)
-        rewrite(self, Content("\n").join(list(self._lines(interview, say, width))))
+    _shown: tuple[Interview, Words] | None = None
 
-    def _lines(self, interview: Interview, say: Words, width: int) -> Iterator[Content]:
+    def show(self, interview: Interview, say: Words) -> None:
+        """Write the column again; long names are broken where there is room for that, else cut."""
+        self._shown = (interview, say)
+        width = max(self.content_size.width, LEAST)
+        lines = list(self._lines(interview, say, width, is_roomy=True))
+        if len(lines) > self.content_size.height:
+            lines = list(self._lines(interview, say, width, is_roomy=False))
+        rewrite(self, Content("\n").join(lines))
+
+    def on_resize(self) -> None:
+        """The same for another width, also while something stands over the screen."""
+        if self._shown is not None:
+            self.show(*self._shown)
+
+    def _lines(self, interview: Interview, say: Words, width: int, *, is_roomy: bool) -> Iterator[Content]:
         for section in interview.sections:
             is_here = interview.current in section.questions
             name = section_name(interview, section, say)
-            yield _line(interview, name, section.questions, width, style="bold" if is_here else "")
+            style = "bold" if is_here else ""
+            yield from _entry(interview, name, section.questions, width, style=style, is_roomy=is_roomy)
             if is_here and section.id != OPENING:
-                yield from self._capabilities(interview, section, say, width)
+                yield from self._capabilities(interview, section, say, width, is_roomy=is_roomy)
 
     def _capabilities(
-        self, interview: Interview, section: Section, say: Words, width: int
+        self, interview: Interview, section: Section, say: Words, width: int, *, is_roomy: bool
     ) -> Iterator[Content]:
         groups: dict[str, list[str]] = {}
         for id in section.questions:
@@ -53,18 +68,30 @@ class Rail(Static):
             name = interview.questionnaire.capabilities[capability].name.to(say.language)
             is_here = interview.current in questions
             indent = "› " if is_here else "  "
-            yield _line(interview, name, questions, width, indent, "$primary" if is_here else "$muted")
+            style = "$primary" if is_here else "$muted"
+            yield from _entry(interview, name, questions, width, indent, style, is_roomy=is_roomy)
 
 
-def _line(
-    interview: Interview, name: str, questions: Sequence[str], width: int, indent: str = "", style: str = ""
-) -> Content:
+def _entry(
+    interview: Interview,
+    name: str,
+    questions: Sequence[str],
+    width: int,
+    indent: str = "",
+    style: str = "",
+    *,
+    is_roomy: bool,
+) -> Iterator[Content]:
+    """A tick, a name, how many are answered; the name broken into lines where there is room, else cut."""
     count = f"{interview.answered_among(questions)}/{len(questions)}"
     head = f"{indent}{tick(interview, questions)} "
     room = max(width - len(head) - len(count) - 1, 4)
-    shown = plain(name).truncate(room, ellipsis=True, pad=True)
-    line = Content(head).append(shown).append(f" {count}")
-    return line.stylize(style) if style else line
+    first, *others = wrapped(plain(name), room) if is_roomy else [plain(name)]
+    shown = first.rstrip().truncate(room, ellipsis=True, pad=True)
+    lines = [Content(head).append(shown).append(f" {count}")]
+    lines += [Content(" " * len(head)).append(other.rstrip()) for other in others]
+    for line in lines:
+        yield line.stylize(style) if style else line
 
 
 class RailStrip(Static):
@@ -80,10 +107,13 @@ class RailStrip(Static):
             if interview.current in section.questions
         )
         place = say("Section {number} of {count}", number=number, count=len(sections))
-        name = plain(section_name(interview, here, say))
-        answered = f"{interview.answered_among(here.questions)}/{len(here.questions)}"
-        line = Content.assemble((ticks, "bold"), "  ", (f"{place} · ", "$muted"), name, f" {answered}")
-        if here.id != OPENING:
-            capability = interview.capability.name.to(say.language)
-            line = line.append(plain(f" › {capability}", "$muted"))
-        rewrite(self, line.truncate(max(self.app.size.width - 2, 20), ellipsis=True))
+        answered = f" {interview.answered_among(here.questions)}/{len(here.questions)}"
+        capability = "" if here.id == OPENING else f" › {interview.capability.name.to(say.language)}"
+        name, room = section_name(interview, here, say), max(self.app.size.width - 2, 20)
+        # What comes last says most: the place gives way to it, then the name of the section.
+        left = room - len(ticks) - 2 - plain(f"{answered}{capability}").cell_length
+        place = f"{place} · " if plain(f"{place} · {name}").cell_length <= left else ""
+        cut = plain(name).truncate(max(left, LEAST // 2), ellipsis=True)
+        parts = ((ticks, "bold"), "  ", (place, "$muted"), cut, answered, plain(capability, "$muted"))
+        line = Content.assemble(*parts)
+        rewrite(self, line.truncate(room, ellipsis=True))

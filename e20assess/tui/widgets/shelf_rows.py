@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -38,25 +38,27 @@ class Column:
     """The column with the highest number is the first to go where there is no room; 0 stays."""
 
 
-def shown_columns(width: int) -> list[tuple[Column, int]]:
+def shown_columns(width: int, *, with_time: bool = False) -> list[tuple[Column, int]]:
     """The columns that fit into `width` cells beside the mark, each with its width."""
     shown, width = list(COLUMNS), width - len(UNMARKED)
+    if with_time:
+        shown = [replace(column, width=column.width + TIME) if column is DATE else column for column in shown]
     while _least(shown) > width and any(column.gives_way for column in shown):
         shown.remove(max(shown, key=lambda column: column.gives_way))
     left, shares = width - _least(shown), sum(column.share for column in shown)
     return [(column, max(column.width + left * column.share // shares, 4)) for column in shown]
 
 
-def heads(say: Words, width: int) -> Content:
-    """The heads of the columns."""
-    shown = shown_columns(width)
+def heads(say: Words, width: int, *, with_time: bool = False) -> Content:
+    """The heads of the columns; `with_time` where a date alone does not tell two rows apart."""
+    shown = shown_columns(width, with_time=with_time)
     names = [plain(say(column.head), "$muted") for column, _ in shown]
     return Content(UNMARKED).append(columns(names, [cells for _, cells in shown], GAP))
 
 
-def row(one: Shelved, say: Words, width: int, *, is_marked: bool = False) -> Content:
+def row(one: Shelved, say: Words, width: int, *, is_marked: bool = False, with_time: bool = False) -> Content:
     """An assessment on one line; the marked one waits for another to be compared with."""
-    shown = shown_columns(width)
+    shown = shown_columns(width, with_time=with_time)
     cells = columns([column.cell(one, say) for column, _ in shown], [cells for _, cells in shown], GAP)
     return Content(MARKED if is_marked else UNMARKED).append(cells)
 
@@ -102,15 +104,17 @@ def _form(one: Shelved, say: Words) -> Content:
     return plain(say("short") if one.summary.form == "short" else say("full"))
 
 
+DATE = Column(N_("Date"), 11, lambda one, say: Content(one.when(say)))
+TIME = 6
+"""Cells that the time takes beside a date."""
+
 COLUMNS = (
-    Column(N_("Organisation"), 20, lambda one, say: one_line(one.summary.organisation or "–"), share=3),
-    Column(N_("Unit"), 15, lambda one, say: one_line(one.summary.unit), share=3, gives_way=1),
-    Column(
-        N_("Respondent"), 16, lambda one, say: one_line(one.summary.respondent_name), share=2, gives_way=6
-    ),
-    Column(N_("Date"), 11, lambda one, say: Content(say.day(one.summary.date))),
+    Column(N_("Organisation"), 16, lambda one, say: one_line(one.summary.organisation or "–"), share=3),
+    Column(N_("Unit"), 13, lambda one, say: one_line(one.summary.unit), share=3, gives_way=1),
+    Column(N_("Respondent"), 15, lambda one, say: one_line(one.respondent), share=2, gives_way=2),
+    DATE,
     Column(N_("Form"), 8, _form, gives_way=3),
-    Column(N_("Lang."), 5, lambda one, say: one_line(one.summary.language), gives_way=2),
+    Column(N_("Lang."), 5, lambda one, say: one_line(one.summary.language), gives_way=6),
     Column(N_("Answers"), 8, _progress),
     Column("", 4, _blocks, gives_way=4),
     Column(N_("Profile"), 11, _profile),
@@ -130,6 +134,9 @@ def offer_sentence(one: Shelved, say: Words, width: int) -> str:
         minutes = one.minutes.get(say.language, 0)
         if one.asked is None:
             return say("⏎ Resume “{who}”", who=who)
+        if one.to_confirm:
+            words = N_("⏎ Resume “{who}”: {count} answers to confirm, about {minutes} min left")
+            return say(words, who=who, count=one.to_confirm, minutes=minutes)
         if not minutes:
             return say("⏎ Resume “{who}”: all is answered, only the end is missing", who=who)
         words = N_("⏎ Resume “{who}”: {answered} of {asked} answered, about {minutes} min left")
@@ -145,14 +152,11 @@ def offer_sentence(one: Shelved, say: Words, width: int) -> str:
 def detail(one: Shelved, say: Words, width: int) -> Content:
     """Everything about an assessment: who and when, then each dimension, two on a line."""
     summary = one.summary
-    respondent = summary.respondent_name
-    if summary.respondent_role:
-        respondent = f"{respondent} ({summary.respondent_role})" if respondent else summary.respondent_role
     facts = (
-        say.day(summary.date),
+        one.when(say),
         say(FORM_NAMES[summary.form]),
         LANGUAGE_NAMES.get(summary.language, summary.language),
-        respondent,
+        one.respondent,
     )
     lines = [
         one_line(one.who).stylize("bold"),

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from e20assess.errors import AssessError
+from e20assess.interview import minutes_for_form
 from e20assess.tui.text import plain
 from e20assess.words import Words
 
+if TYPE_CHECKING:
+    from e20assess.questionnaire.model import Questionnaire
 
-def welcome(say: Words, *, is_reading: bool, error: AssessError | None) -> Content:
-    """Four lines of explanation and two ways to begin; or why there is nothing to show, and a way on."""
+
+def welcome(say: Words, questionnaire: Questionnaire | None, error: AssessError | None) -> Content:
+    """Four lines of explanation and two ways to begin; or why there is nothing to show, and a way on.
+
+    Without a questionnaire it is not known yet what there is to show.
+    """
     if error is not None:
         sentences = [plain(fault.sentence(say), "$error") for fault in error.faults]
         ways = [_way("⏎", say("Try again.")), _way("x", say("See the results of an example."))]
         return Content("\n\n").join([*sentences, Content("\n\n").join(ways)])
-    if is_reading:
+    if questionnaire is None:
         return plain(say("Opening your assessments …"), "$muted")
     lines = (
         say("Four things decide: silos, who owns what, the customer, management."),
-        say("Answer 42 questions in about thirty minutes, or twelve in ten."),
+        say(
+            "Answer {full} questions in about {minutes} minutes, or {short} in {few}.",
+            full=len(questionnaire.questions),
+            minutes=minutes_for_form(questionnaire, "full", say.language),
+            short=len(questionnaire.short),
+            few=minutes_for_form(questionnaire, "short", say.language),
+        ),
         say("See where you stand, what it means together, and what to do first."),
         say("Every answer is saved as you give it; nothing leaves this machine."),
     )
