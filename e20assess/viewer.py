@@ -40,10 +40,10 @@ def open_file(path: Path) -> bool:
 def _command(environment: Mapping[str, str]) -> tuple[str, ...]:
     """What opens a file; empty where nothing does. Windows has no such command, but a call."""
     if sys.platform == "darwin":
-        names: tuple[str, ...] = ("open",)
+        names = ["open"]
     elif environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
-        names = ("xdg-open", "wslview")
+        names = ["xdg-open", "wslview"]
     else:
-        names = ()
+        names = []
     found = next((place for name in names if (place := shutil.which(name))), None)
     return (found,) if found else ()

@@ -33,7 +33,7 @@ TODAY = datetime.date(2026, 11, 28)
 
 def again(store: Store, *, with_answers: bool = True) -> Assessment:
     id = kept(store)
-    store.save(id, {"owner": example("alize").answer("owner").flagged(True)})
+    store.save(id, {"owner": example("alize").answer("owner").to_discuss(True)})
     return Assessment.run_again(lambda: store, store.load(id), TODAY, with_answers=with_answers)
 
 
@@ -44,7 +44,7 @@ def test_every_answer_taken_over_is_open_until_it_is_given_again(store: Store) -
     assert len(run.interview.to_confirm) == len(run.interview.open) == asked
     assert run.interview.answered_among(run.interview.asked) == 0
     assert run.interview.minutes_left("en") == minutes_for_form(load_shipped(), "full", "en")
-    assert not run.interview.flagged
+    assert not run.interview.to_discuss
     run.answer(run.interview.answer)
     assert run.interview.answered_among(run.interview.asked) == 1
     assert run.interview.next_gap().current == run.interview.asked[1]

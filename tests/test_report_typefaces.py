@@ -10,10 +10,12 @@ import sys
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import cast
 
 import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 
 from e20assess.errors import AssessError
 from e20assess.questionnaire.loader import load_shipped
@@ -38,6 +40,7 @@ SPECIMEN = (
 PROGRAM = """
 import hashlib, io, sys
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.report.render import render
 from tests.report_sheets import SHEETS
@@ -115,7 +118,7 @@ def test_the_fonts_of_the_pdf_are_the_report_s_own(name: str) -> None:
     used = {
         str(font.get_object()["/BaseFont"])
         for sheet in PdfReader(io.BytesIO(made)).pages
-        for font in sheet["/Resources"].get("/Font", {}).values()
+        for font in cast(DictionaryObject, sheet["/Resources"]).get("/Font", {}).values()
     }
     assert used and all(re.fullmatch(r"/[A-Z]{6}\+e20-(Serif|Sans)(-.*)?", font) for font in used), used
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
+from e20assess.inputs.text import clean_line
+
 Form = Literal["full", "short"]
 
 
@@ -96,7 +98,7 @@ class Facts:
     def cleaned(self) -> Facts:
         """The same without what no terminal, page or database bears, nor space around it."""
         organisation, unit, name, role = (
-            " ".join(clean(text).split())
+            " ".join(clean_line(text).split())
             for text in (self.organisation, self.unit, self.respondent.name, self.respondent.role)
         )
         return Facts(organisation, unit, self.date, Respondent(name, role))

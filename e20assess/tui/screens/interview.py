@@ -233,7 +233,8 @@ class InterviewScreen(SavingScreen[bool]):
             ticks = interview.question.type == "multiple" and option.id not in (DONT_KNOW, NONE)
             if ticks or option.id == NOT_APPLICABLE:
                 return
-        self._answer(self.assessment.interview.answer, confirms=True)
+        here = self.assessment.interview
+        self._answer(here.answer, again=here.waits(here.current))
         self._go_on()
 
     def _go_on(self) -> None:
