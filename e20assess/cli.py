@@ -143,7 +143,7 @@ def _converse(session: Session, id: int | None, opening: Opening) -> int:
 
 @program.command(help=N_("Score answer sheets."), example="e20assess score answers.toml --json")
 @argument("sheets", nargs=-1, required=True, type=PATH, metavar=N_("SHEET..."))
-@option("--json", "as_json", is_flag=True, help=N_("One JSON object a line."))
+@option("--json", "as_json", is_flag=True, help=N_("One JSON object per line."))
 @click.pass_context
 def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> None:
     """Score each sheet; the sound ones are scored even if others are at fault."""

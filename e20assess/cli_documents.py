@@ -100,7 +100,7 @@ def report(
     "--format",
     "format",
     type=click.Choice(["md", "html", "pdf", "json"]),
-    help=N_("The format; otherwise that of the file's name, else a few plain lines."),
+    help=N_("Output format; by default, from the file name, else a short summary."),
 )
 @to_file
 @in_house_dress
@@ -139,7 +139,7 @@ def compare(
 
 @click.command(
     cls=SharedCommand,
-    help=N_("The questionnaire on paper, for a room without devices."),
+    help=N_("Print the questionnaire on paper, for a workshop without screens."),
     example="e20assess blank --short -o questionnaire.pdf",
 )
 @option(

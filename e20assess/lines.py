@@ -135,7 +135,7 @@ class Conversation:
 
     def _tell_help(self) -> None:
         say = self._say
-        self._tell(say("A number answers and goes on. ? don't know. - REASON: not applicable."))
+        self._tell(say("Type a number to answer and move on. ?: I don't know. - REASON: not applicable."))
         self._tell(say("n TEXT: note. Enter: next. b: back. g: next unanswered. o: overview. w: why."))
         self._tell(say("d: to discuss. u: undo. l: other language. f: finish."))
         self._tell(say("r: read the question again. q: stop, to resume later. h: this help."))
@@ -199,7 +199,9 @@ class Conversation:
             count = len(value_ids(question))
             self._tell(
                 self._say(
-                    "“{line}” is no answer here: a number from 1 to {count}, or h.", line=line, count=count
+                    "“{line}” is not an answer here: type a number from 1 to {count}, or h for help.",
+                    line=line,
+                    count=count,
                 )
             )
             return
@@ -213,12 +215,12 @@ class Conversation:
         elif reason or self._given.note:
             self._answer(self._given.because(reason))
         else:
-            self._tell(self._say("A short reason is needed: it is printed in the report."))
+            self._tell(self._say("Please give a short reason: it is printed in the report."))
 
     def _take_note(self, text: str) -> None:
         text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
         if not text and self._given.value is NoValue.NOT_APPLICABLE:
-            self._tell(self._say("A short reason is needed: it is printed in the report."))
+            self._tell(self._say("Please give a short reason: it is printed in the report."))
             return
         self._assessment.answer(self._given.noted(text))
         self._save()
@@ -296,7 +298,7 @@ class Conversation:
                 self._say("The last answers could not be saved: neither the store nor a folder takes them.")
             )
         elif self._rescued != earlier:
-            words = self._say("All answers were written to {path} instead.", path=str(self._rescued))
+            words = self._say("All answers were saved to {path} instead.", path=str(self._rescued))
             self._tell(words)
 
     def _save_for_good(self) -> None:

@@ -60,7 +60,7 @@ class AssessmentNumber(click.types.IntParamType):
             return int(value)
         except ValueError:
             say = session_of(context).say if context else Session().say
-            wrong = say("“{word}” is no number of an assessment.", word=printable(value))
+            wrong = say("“{word}” is not an assessment number.", word=printable(value))
             self.fail(wrong, parameter, context)
 
 

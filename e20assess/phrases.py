@@ -45,7 +45,7 @@ def value_ids(question: Question) -> tuple[str, ...]:
 def count_sentence(interview: Interview, say: Words) -> str:
     """How many are answered, and what becomes of the others."""
     answered, gaps = interview.answered_among(interview.asked), len(interview.gaps)
-    words = [say("Answered: {answered} of {asked}.", answered=answered, asked=len(interview.asked))]
+    words = [say("Completed: {answered} of {asked}.", answered=answered, asked=len(interview.asked))]
     if interview.to_confirm:
         words.append(
             say.many(
@@ -122,7 +122,7 @@ def why_words(interview: Interview, say: Words) -> str:
     question = interview.question
     sources = [interview.questionnaire.source(id) for id in question.sources]
     cited = " · ".join(source.author or source.title for source in sources)
-    why = say("Why we ask: {why}", why=question.why.to(say.language))
+    why = say("Why we ask. {why}", why=question.why.to(say.language))
     return f"{why} ({cited})" if cited else why
 
 
@@ -131,7 +131,7 @@ def fact_changes(before: Facts, after: Facts, say: Words) -> list[str]:
     pairs = (
         (say("Organisation"), before.organisation, after.organisation),
         (say("Unit"), before.unit, after.unit),
-        (say("Respondent"), before.respondent.name, after.respondent.name),
+        (say("Answered by"), before.respondent.name, after.respondent.name),
         (say("Role"), before.respondent.role, after.respondent.role),
         (say("Date"), say.day(before.date), say.day(after.date)),
     )

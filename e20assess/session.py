@@ -161,7 +161,7 @@ class Session:
             sys.stdout.buffer.flush()
             return
         write_file(output, data, overwrite=overwrite)
-        self.tell(self.say("Written: {path}", path=str(output)))
+        self.tell(self.say("Saved: {path}", path=str(output)))
 
     def tell(self, line: str = "") -> None:
         """Say something to the user: on standard error, which never mixes with data."""

@@ -33,7 +33,7 @@ TODAY = datetime.date(2026, 11, 28)
 
 def again(store: Store, *, with_answers: bool = True) -> Assessment:
     id = kept(store)
-    store.save(id, {"owner": example("alize").answer("owner").to_discuss(True)})
+    store.save(id, {"owner": example("alize").answer("owner").flagged(True)})
     return Assessment.run_again(lambda: store, store.load(id), TODAY, with_answers=with_answers)
 
 

@@ -108,7 +108,7 @@ def test_each_answer_that_moved_is_shown_with_both_anchors_and_both_notes() -> N
         "from 2 to 3: 1 step higher",
         "from 1 to 3: 2 steps higher",
         "from 3 to 4: 1 step higher",
-        "another choice; never scored",
+        "another choice; not scored",
         "from 4 to 2: 2 steps lower",
         "from 2 to 4: 2 steps higher",
         "from 3 to 2: 1 step lower",

@@ -53,7 +53,7 @@ def test_a_house_that_leaves_parts_out_or_adds_some_gets_them_in_the_contents(tm
     made = parsed(render(load_shipped(), example("alize"), "html", "en", tmp_path).decode())
     (listed,) = made.by_class("contents")
     assert [one.text for one in listed.all("li")] == [
-        "On one page",
+        "One-page summary",
         "Our agenda",
         "Without a name",
         "Method and sources",

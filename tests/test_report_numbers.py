@@ -26,7 +26,7 @@ SHEETS = [
     example("alize", "short"),
     sheet(with_answers(all_answers(4), expertise_help=None, flows_handover=DK)),
 ]
-each_sheet = pytest.mark.parametrize("answered", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
+each_sheet = pytest.mark.parametrize("scored", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
 each_language = pytest.mark.parametrize("language", ["en", "fr"])
 
 
@@ -100,7 +100,7 @@ def test_json_holds_the_scores(answered: AnswerSheet, language: str, questionnai
     for shown, part in zip(report["dimensions"], card.dimensions, strict=True):
         assert shown["score"]["shown"] == say.score(part.score)
         assert shown["score"]["exact"] == ("" if part.score is None else str(part.score))
-        assert (shown["asked"], shown["answered"]) == (part.asked, part.answered)
+        assert (shown["asked"], shown["scored"]) == (part.asked, part.answered)
         for one, other in zip(shown["capabilities"], part.capabilities, strict=True):
             assert one["score"]["shown"] == say.score(other.score)
     assert report["overall"]["score"]["exact"] == (
@@ -144,7 +144,7 @@ def test_what_is_lacking_adds_up_with_what_is_shown(questionnaire: Questionnaire
     )
 
 
-@pytest.mark.parametrize("answered", [*SHEETS, sheet()])
+@pytest.mark.parametrize("scored", [*SHEETS, sheet()])
 def test_no_sentence_holds_a_fraction(answered: AnswerSheet, questionnaire: Questionnaire) -> None:
     for language in ("en", "fr"):
         view = build_view(questionnaire, answered, language)

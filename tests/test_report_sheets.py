@@ -22,11 +22,11 @@ def _view(answered: AnswerSheet) -> ReportView:
 def test_a_sheet_without_answers_concludes_nothing() -> None:
     view = _view(sheet())
     assert view.executive.caveats == (
-        "No question has an answer with a value: nothing can be concluded from this sheet.",
+        "No question has a scored answer: nothing can be concluded from this sheet.",
         "42 questions have not been answered.",
     )
     assert view.executive.steps == () and view.actions.first == ()
-    assert view.executive.absence == "None of the patterns could be assessed from these answers."
+    assert view.executive.absence == "None of the warning patterns could be assessed from these answers."
     assert len(view.patterns.unknown) == 10 and view.patterns.absent == ()
     assert [axis.standing.words for axis in view.dimensions] == ["no score"] * 4
     assert [axis.range for axis in view.dimensions] == ["1.0 to 5.0"] * 4

@@ -78,7 +78,7 @@ async def test_every_size_shows_scores_patterns_capabilities_and_answers_of_both
         dates = {"en": "17 Mar 2026 → 9 Mar 2027", "fr": "17/03/2026 → 09/03/2027"}
         await until_seen(pilot, "Alizé", dates[language])
         whole, say = page(screen), app.say
-        for title in ("The profile, before and after", "What became of the patterns"):
+        for title in ("The profile, before and after", "What became of the warning patterns"):
             assert say(title) in whole
         assert f"○ {say('before')} " in whole and f"● {say('after')} " in whole
         assert {"en": "○ 2.0 ● 2.4 +0.4", "fr": "○ 2,0 ● 2,4 +0,4"}[language] in whole

@@ -20,7 +20,7 @@ if os.name != "posix":
 
 from tests.terminal import LEFT, Terminal
 
-SAFE = "e20assess stopped on an error of its own; what it showed as saved is safe."
+SAFE = "e20assess stopped because of an internal error; everything shown as saved is safe."
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ async def test_an_empty_list_welcomes_in_four_lines_and_says_how_to_begin(
         say = app.say
         for sentence in (
             say("Can your organisation work as a network?"),
-            say("Four things decide: silos, who owns what, the customer, management."),
+            say("It depends on silos, on who leads community initiatives, on customers and on management."),
             say(
                 "Answer {full} questions in about {minutes} minutes, or {short} in {few}.",
                 full=42,
@@ -52,10 +52,10 @@ async def test_an_empty_list_welcomes_in_four_lines_and_says_how_to_begin(
                 short=12,
                 few=10,
             ),
-            say("See where you stand, what it means together, and what to do first."),
+            say("See where you stand, what your answers mean together, and what to do first."),
             say("Every answer is saved as you give it; nothing leaves this machine."),
-            f"n {say('Begin an assessment.')}",
-            f"x {say('See the results of an example first.')}",
+            f"n {say('Begin an assessment')}",
+            f"x {say('See the results of an example first')}",
         ):
             await until_seen_words(pilot, sentence)
         assert [does for _, does in screen.hints()] == [
@@ -87,7 +87,7 @@ async def test_an_example_shows_its_results_under_that_word_and_writes_nothing(
         assert screen.assessment.sheet.answers == example.sheet().answers
         await pilot.press("q")
         await until_home(pilot)
-        await until_seen_words(pilot, app.say("Begin an assessment."))
+        await until_seen_words(pilot, app.say("Begin an assessment"))
     assert stored(tmp_path / "store.sqlite") == ()
 
 

@@ -66,7 +66,7 @@ async def test_all_columns_are_there_where_there_is_room(store: Store, tmp_path:
     app = program(tmp_path / "store.sqlite")
     async with app.run_test(size=(160, 45)) as pilot:
         await until_home(pilot)
-        await until_seen(pilot, "Respondent", "Form", "Lang.", "Level")
+        await until_seen(pilot, "Answered by", "Length", "Lang.", "Level")
         await until_seen(pilot, "full", " fr ", "▃▃▄▄  2·2·3·3 2.5", "2 Experimenting")
 
 

@@ -101,7 +101,7 @@ async def test_an_empty_sheet_says_what_is_missing_and_invents_nothing(
     async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
         await show(pilot, store, sheet(form=form))
         page = await open_all(pilot)
-    assert "None of its questions has an answer with a value." in page
+    assert "None of its questions has a scored answer." in page
     assert "None of the patterns could be assessed" in page
     assert "Nothing can be proposed from these answers." in page
     count = 42 if form == "full" else 12
@@ -162,7 +162,7 @@ async def test_what_cannot_be_assessed_says_what_is_missing(store: Store, tmp_pa
     assert "Not assessable from these answers" in page
     assert "Captured by one department" in page
     assert "Missing: Q1 “In practice, who takes the lead" in page and "(not known)" in page
-    assert "Looked for, and not found" in page
+    assert "Patterns not found" in page
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "(hypothesis)"), ("fr", "(hypothèse)")])

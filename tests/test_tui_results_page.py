@@ -43,7 +43,7 @@ async def test_the_arrows_stop_at_every_row_and_digits_at_every_section(
             assert page.cursor == id
             assert page._is_visible(page._line_of(id) or 0)
         await pilot.press("2", "enter")
-        assert "▲" not in text(pilot).split("What the combination means")[1].split("The capabilities")[0]
+        assert "▲" not in text(pilot).split("What the answers mean together")[1].split("The capabilities")[0]
         await pilot.press("2")
         assert "Silos 2.0 syndrome ▲▲▲ high severity" in text(pilot)
 
@@ -136,7 +136,7 @@ async def test_selected_text_can_be_copied(store: Store, tmp_path: Path) -> None
         pilot.app.screen.text_select_all()
         await pilot.pause()
         copied = pilot.app.screen.get_selected_text() or ""
-        assert "Working across silos" in copied and "What the combination means" in copied
+        assert "Working across silos" in copied and "What the answers mean together" in copied
 
 
 def test_a_line_is_never_broken_at_a_space_that_binds() -> None:

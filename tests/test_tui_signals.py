@@ -70,7 +70,7 @@ def test_a_signal_nobody_uses_keeps_half_a_note_and_restores_the_terminal(
     with Terminal("tests.ended", str(path), "", folder=tmp_path) as terminal:
         terminal.until_written("We have none")
         terminal.press("n")
-        terminal.until_written("Keep (ctrl+s)")
+        terminal.until_written("Save (ctrl+s)")
         terminal.press("half a sentence")
         terminal.until_written("sentence")
         terminal.process.send_signal(getattr(signal, name))

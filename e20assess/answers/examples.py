@@ -37,13 +37,13 @@ EXAMPLES = (
     Example(
         "alize",
         "Groupe Alizé",
-        N_("Silos 2.0: a consumer brand, three communities apart."),
+        N_("Silos 2.0: a consumer brand with three communities that ignore one another."),
         "groupe-alize.toml",
     ),
     Example(
         "delcourt",
         "Ateliers Delcourt",
-        N_("Digital Taylorism: industry, every tool, a rule for everything."),
+        N_("Digital Taylorism: a manufacturer with every tool and a rule for everything."),
         "ateliers-delcourt.toml",
     ),
 )

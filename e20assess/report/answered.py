@@ -73,7 +73,7 @@ def _making(material: Material, question: Question, part: QuestionScore) -> str:
     if part.rule is Rule.NEVER_SCORED:
         return say("never scored")
     if part.value is None:
-        return say("no value")
+        return say("not scored")
     if part.rule is Rule.REVERSED:
         return say(
             "{given}, reversed: {top} − {given} = {value}",

@@ -16,7 +16,7 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
     standings = [part.standing for part in scorecard.questions.values()]
     has_values = Standing.VALUED in standings
     if not has_values:
-        yield say("No question has an answer with a value: nothing can be concluded from this sheet.")
+        yield say("No question has a scored answer: nothing can be concluded from this sheet.")
     if material.is_short:
         yield say.many(
             "This is the short form: {count} question, bands instead of levels, no overall score.",

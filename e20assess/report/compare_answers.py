@@ -28,13 +28,12 @@ def moved_line(pair: Pair) -> str:
     comparison, say = pair.comparison, pair.say
     if not comparison.moved:
         return say.many(
-            "No answer moved: {count} question was compared.",
-            "No answer moved: {count} questions were compared.",
+            "No answer changed: {count} question was compared.",
+            "No answer changed: {count} questions were compared.",
             len(comparison.answers),
         )
     return say(
-        "Answers that moved: {count} of {asked}; "
-        "{raised} to a higher value, {lowered} to a lower one, {other} otherwise.",
+        "Answers that changed: {count} of {asked}; {raised} up, {lowered} down, {other} otherwise.",
         count=len(comparison.moved),
         other=len(comparison.moved) - len(comparison.raised) - len(comparison.lowered),
         asked=len(comparison.answers),
@@ -75,7 +74,7 @@ def _movement(pair: Pair, part: scoring.AnswerChange) -> str:
         return say("the answer is the same")
     if part.before.rule is Rule.NEVER_SCORED:
         is_choice = part.before.standing is part.after.standing is Standing.VALUED
-        return say("another choice; never scored") if is_choice else say("never scored")
+        return say("another choice; not scored") if is_choice else say("never scored")
     if was is None or now is None:
         if was == now:
             return say("no value before or after")

@@ -149,4 +149,4 @@ def _patterns(pair: Pair) -> Iterator[str]:
     ]
     if gone:
         names = pair.after.all_of(map(pair.after.quoted, gone))
-        yield say("Patterns that only the first version looks for: {names}.", names=names)
+        yield say("Patterns that only the first version of the questionnaire has: {names}.", names=names)

@@ -144,7 +144,7 @@ def _head(side: Material, run: Run) -> Head:
         date_iso=sheet.date.isoformat(),
         respondent=sheet.respondent.name,
         role=sheet.respondent.role,
-        form=say("Short form") if sheet.form == "short" else say("Full form"),
+        form=say("Short") if sheet.form == "short" else say("Full"),
         is_short=sheet.form == "short",
         language=sheet.language,
         version=run.questionnaire.version,

@@ -16,11 +16,11 @@ LABELS: Mapping[str, str] = {
     "contents": N_("Contents"),
     "date": N_("Date"),
     "respondent": N_("Answered by"),
-    "form": N_("Form"),
+    "form": N_("Length"),
     "questionnaire": N_("Questionnaire"),
-    "one_page": N_("On one page"),
+    "one_page": N_("One-page summary"),
     "where_we_stand": N_("Where do we stand?"),
-    "what_it_means": N_("What does the combination mean?"),
+    "what_it_means": N_("What do the answers mean together?"),
     "on_monday": N_("What do we do on Monday?"),
     "before_relying": N_("Before relying on this page"),
     "nothing_to_propose": N_(
@@ -46,7 +46,7 @@ LABELS: Mapping[str, str] = {
     "capabilities": N_("The capabilities"),
     "capabilities_on_scale": N_("The capabilities, each with its score in the column of its level"),
     "capability": N_("Capability"),
-    "patterns": N_("What the combination means"),
+    "patterns": N_("What the answers mean together"),
     "about_patterns": N_(
         "A pattern is a combination of answers that works as a warning sign: the ideas come from the "
         "sources, the thresholds from the authors of the questionnaire. It is a hypothesis to discuss, not a "
@@ -60,11 +60,9 @@ LABELS: Mapping[str, str] = {
     "answers_behind": N_("The answers behind it"),
     "first_step": N_("First step"),
     "not_assessable": N_("Not assessable from these answers"),
-    "about_not_assessable": N_(
-        "Not assessable does not mean absent: something that would decide has no value."
-    ),
+    "about_not_assessable": N_("Not assessable does not mean absent: an answer needed to decide is missing."),
     "not_found": N_("Not found here"),
-    "owners": N_("Who owns, who links"),
+    "owners": N_("Who leads, who connects"),
     "about_owners": N_(
         "Some answers are never scored: none is better than another. They suggest where an organisation "
         "comes from, and what to watch; where the severity of a pattern depends on one of them, the pattern "
@@ -87,9 +85,9 @@ LABELS: Mapping[str, str] = {
     ),
     "one_step_up": N_("One step up, capability by capability"),
     "about_actions": N_(
-        "By gain for effort: what a dimension's score would gain, set against days, weeks or months of work. "
-        "A starting point for deciding together, not a plan. Owner and date are to be filled in by those who "
-        "are in the room."
+        "Sorted by gain for effort: how much the action would add to the dimension's score, against "
+        "days, weeks or months of work. A starting point for deciding together, not a plan. Owner and "
+        "date are for those in the room to fill in."
     ),
     "action_table": N_("Actions"),
     "sign": N_("Sign that it worked"),
@@ -99,23 +97,23 @@ LABELS: Mapping[str, str] = {
     "gain_and_effort": N_("Gain and effort"),
     "owner": N_("Owner"),
     "by_when": N_("By when"),
-    "making": N_("How the scores were made"),
+    "making": N_("How the scores are calculated"),
     "about_making": N_(
         "All arithmetic is done in exact fractions. A score lies between 1 and 5 and is rounded once, to be "
         "shown; a level is decided by the exact score."
     ),
     "from_answers": N_("From answers to capabilities"),
     "answer_values": N_("Answers and their values"),
-    "exactly": N_("Exactly"),
+    "exactly": N_("Calculation"),
     "overall": N_("Overall"),
-    "one_away": N_("One answer away"),
+    "one_away": N_("One answer away from another level"),
     "question": N_("Question"),
     "value": N_("Value"),
     "score_after": N_("Score after"),
-    "none_away": N_("No single answer, one step higher or lower, would move a dimension to another level."),
+    "none_away": N_("No single answer, moved one step, would change a dimension's level."),
     "every_answer": N_("Every answer"),
     "answers_and_notes": N_("Answers and notes"),
-    "silence": N_("What was not said"),
+    "silence": N_("Missing answers"),
     "about_silence": N_("Gaps never count as zero or as the lowest level."),
     "all_answered": N_("Every question that was asked has an answer."),
     "not_known": N_("Not known"),
@@ -170,8 +168,8 @@ def labels(view: ReportView, say: Words) -> SimpleNamespace:
             view.executive.more_patterns,
         ),
         "more_actions": say.many(
-            "{count} more action follows in the same order; the JSON report has it.",
-            "{count} more actions follow in the same order; the JSON report has them.",
+            "{count} more action follows in the same order, in the JSON version of this report.",
+            "{count} more actions follow in the same order, in the JSON version of this report.",
             len(view.actions.later),
         ),
         "about_set_aside": say(

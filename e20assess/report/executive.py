@@ -136,7 +136,7 @@ def _absence(material: Material, found: Patterns) -> str:
     if found.present:
         return ""
     if not found.absent:
-        return material.say("None of the patterns could be assessed from these answers.")
+        return material.say("None of the warning patterns could be assessed from these answers.")
     if not found.unknown:
         return material.say.many(
             "The pattern is not present.", "None of the {count} patterns is present.", len(found.absent)

@@ -98,7 +98,7 @@ def cover(material: Material) -> Cover:
         date_iso=sheet.date.isoformat(),
         respondent=sheet.respondent.name,
         role=sheet.respondent.role,
-        form=say("Short form") if material.is_short else say("Full form"),
+        form=say("Short") if material.is_short else say("Full"),
         is_short=material.is_short,
         title=title,
         version=questionnaire.version,
@@ -171,7 +171,7 @@ def _rules(material: Material) -> Iterator[str]:
         share=say.percent(rubric.unknown.finding_share),
     )
     yield say(
-        "So is a share above {share} of questions that do not apply.",
+        "So is a share of more than {share} of questions that do not apply.",
         share=say.percent(NOT_APPLICABLE_SHARE),
     )
     yield say(

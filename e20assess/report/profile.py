@@ -173,7 +173,7 @@ def _capability(material: Material, part: CapabilityScore, mark: str) -> Capabil
     elif not part.asked:
         remark = say("nothing was asked")
     elif part.score is None:
-        remark = say("no answer with a value")
+        remark = say("no scored answer")
     # The short form has no levels: one answer is no measure of a capability.
     level = None if material.is_short else part.level
     return Capability(
@@ -226,7 +226,7 @@ def _why_no_score(material: Material, part: DimensionScore) -> str:
     if not part.asked:
         return say("None of its questions was asked, or none applies here.")
     if not part.answered:
-        return say("None of its questions has an answer with a value.")
+        return say("None of its questions has a scored answer.")
     return say.many(
         "Too little was answered: {count} of the {asked} capabilities asked has a score, "
         "and at least {needed} are needed.",

@@ -80,7 +80,7 @@ def why_no_overall(material: Material) -> str:
         return material.say("The short form gives no overall score.")
     names = [material.name(part.id) for part in material.scorecard.dimensions if part.score is None]
     return material.say(
-        "There is no overall score: every dimension needs one, and these have none: {names}.",
+        "No overall score: {names} has none, and every dimension is needed.",
         names=material.all_of(map(material.quoted, names)),
     )
 

@@ -72,7 +72,7 @@ class ComfortApp(App[int]):
             self._is_unkept_told = True
             fault = error.faults[0]
             sentence = self.say(
-                "The settings hold until you leave; they could not be kept in {path}: {why}",
+                "The settings apply until you quit; they could not be saved in {path}: {why}",
                 path=str(fault.place),
                 why=fault.what(self.say),
             )

@@ -118,7 +118,9 @@ def farewell(app: EndingApp, session: Session) -> None:
     said = list(_brought_to_safety(app.left_open, say))
     if app.crash is not None:
         log = write_log(app.crash)
-        said.insert(0, say("e20assess stopped on an error of its own; what it showed as saved is safe."))
+        said.insert(
+            0, say("e20assess stopped because of an internal error; everything shown as saved is safe.")
+        )
         if log is not None:
             said.append(say("Details, without any answer, are in {log}", log=str(log)))
     with contextlib.suppress(OSError):  # a terminal that is gone cannot be told anything
@@ -137,7 +139,7 @@ def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterato
         except Exception:  # whatever is wrong with the store, or with the program
             path = rescue(assessment.sheet)
             if path is not None:
-                yield say("All answers were written to {path} instead.", path=str(path))
+                yield say("All answers were saved to {path} instead.", path=str(path))
             else:
                 yield say("The last answers could not be saved: neither the store nor a folder takes them.")
 

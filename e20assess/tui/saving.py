@@ -161,7 +161,7 @@ class SavingScreen(SpokenScreen[Result]):
         path = await asyncio.to_thread(rescue, self.assessment.sheet)
         question = self.say("The last answers could not be saved: {why}", why=error.faults[0].what(self.say))
         if path is not None:
-            question += "\n\n" + self.say("All answers were written to {path} instead.", path=str(path))
+            question += "\n\n" + self.say("All answers were saved to {path} instead.", path=str(path))
         return await self.program.push_screen_wait(ConfirmDialog(question, N_("Leave")))
 
 

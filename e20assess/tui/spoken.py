@@ -34,7 +34,7 @@ COMMON_KEYS = (
     ),
     Key("f1", "app.help", "F1", N_("help"), N_("Every key of this screen."), hint=False),
     Key("ctrl+z", "app.pause", "ctrl+z", N_("pause"), N_("To the shell; “fg” leads back here."), hint=False),
-    Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Leave; what is saved stays saved."), hint=False),
+    Key("ctrl+q", "app.quit", "ctrl+q", N_("quit"), N_("Quit; everything saved stays saved."), hint=False),
 )
 """Keys of every screen."""
 

@@ -28,9 +28,9 @@ def titles(say: Words) -> tuple[str, ...]:
     """The titles of the sections, in order."""
     return (
         say("The profile, before and after"),
-        say("What became of the patterns"),
-        say("The capabilities that moved"),
-        say("The answers that moved"),
+        say("What became of the warning patterns"),
+        say("The capabilities that changed"),
+        say("The answers that changed"),
         say("What cannot be compared, and why"),
     )
 
@@ -113,7 +113,7 @@ def _about(view: ComparisonView, pattern: PatternChange, say: Words) -> Iterator
     if pattern.is_present:
         yield Paragraph(Content.assemble(("→ ", "$accent"), plain(pattern.first_step)), hang=2, gap=True)
     if pattern.moved:
-        yield label(say("Answers behind it that moved:"))
+        yield label(say("Answers behind it that changed:"))
         yield from in_short(view, pattern.moved, say)
     yield Paragraph(Content(""))
 
@@ -135,7 +135,8 @@ def _capabilities(view: ComparisonView, say: Words) -> Iterator[Part]:
             yield _capability(view, part, dimension.moved, say)
     if same:
         yield muted(
-            say.many("{count} capability did not move.", "{count} capabilities did not move.", same), gap=True
+            say.many("{count} capability did not change.", "{count} capabilities did not change.", same),
+            gap=True,
         )
 
 

@@ -61,7 +61,7 @@ def coverage(view: ReportView, count: str, say: Words) -> Iterator[Part]:
     if view.silence.is_complete:
         yield Paragraph(plain(say("Every question that was asked has an answer.")), gap=True)
     else:
-        yield muted(say("None of this is ever counted as a zero or as the lowest level."), gap=True)
+        yield muted(say("Gaps never count as zero or as the lowest level."), gap=True)
     yield from _silences(view, say)
     if view.silence.not_asked:
         words = say.many(

@@ -74,9 +74,7 @@ def one_answer_away(view: ReportView, say: Words) -> Iterator[Part]:
         yield muted(say("The short form has no levels to be lifted to."))
         return
     if not view.making.away:
-        yield Paragraph(
-            plain(say("No single answer, one step higher or lower, would move a dimension to another level."))
-        )
+        yield Paragraph(plain(say("No single answer, moved one step, would change a dimension's level.")))
     for number, group in enumerate(view.making.away):
         yield Row(f"away:{number}", _sentence(group), tuple(_answers(view, group, say)), hang=2)
 

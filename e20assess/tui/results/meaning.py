@@ -40,11 +40,11 @@ def patterns(view: ReportView, say: Words) -> Iterator[Part]:
         )
     if found.unknown:
         yield label(say("Not assessable from these answers"))
-        yield muted(say("Not assessable does not mean absent: something that would decide has no value."))
+        yield muted(say("Not assessable does not mean absent: an answer needed to decide is missing."))
         for unknown in found.unknown:
             yield Row(f"pattern:{unknown.id}", plain(unknown.name), tuple(_missing(unknown, say)), hang=2)
     if found.absent:
-        yield label(say("Looked for, and not found"))
+        yield label(say("Patterns not found"))
         yield muted(" · ".join(found.absent))
 
 
@@ -59,7 +59,7 @@ def _pattern(view: ReportView, pattern: PatternPart, say: Words) -> Iterator[Par
         yield bullet(Content.assemble(plain(found), "  ", plain(f"({wanted})", "$muted")))
     if pattern.rests_on:
         dimensions = pattern.rests_on
-        yield bullet(plain(say("It also rests on all the answers of {dimensions}.", dimensions=dimensions)))
+        yield bullet(plain(say("It also rests on all the answers in “{dimensions}”.", dimensions=dimensions)))
     if pattern.questions:
         yield label(say("The answers behind it"))
         yield from answers(view, pattern.questions)

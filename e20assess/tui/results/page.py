@@ -26,13 +26,13 @@ def titles(say: Words) -> tuple[str, ...]:
     """The titles of the sections, in order."""
     return (
         say("The profile"),
-        say("What the combination means"),
+        say("What the answers mean together"),
         say("The capabilities"),
-        say("Who owns, who links"),
+        say("Who leads, who connects"),
         say("What to do first"),
-        say("One answer away"),
+        say("One answer away from another level"),
         say("To discuss"),
-        say("What was asked, and what was not said"),
+        say("What was asked, and what is missing"),
     )
 
 

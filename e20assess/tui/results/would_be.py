@@ -77,8 +77,8 @@ def _patterns(real: Material, comparison: Comparison, *, is_small: bool) -> Iter
     kinds = (
         ("+", "bold $error", say("new warning patterns"), comparison.gained),
         ("−", "bold $success", say("warning patterns gone"), comparison.lost),
-        ("?", "bold $warning", say("patterns assessable in one of the two only"), comparison.reassessed),
-        ("=", "bold $muted", say("patterns as now"), comparison.kept),
+        ("?", "bold $warning", say("patterns assessable in only one of the two"), comparison.reassessed),
+        ("=", "bold $muted", say("patterns unchanged"), comparison.kept),
     )
     moved = [kind for kind in kinds[:3] if kind[3]]
     for sign, style, words, changes in moved if is_small and moved else kinds:

@@ -29,10 +29,10 @@ _KEYS: tuple[Key, ...] = (
     Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor.")),
     Key("1,2,3,4,5", "", "1-5", N_("section"), N_("Go to the section with this number.")),
     Key("q,escape", "close", "q", N_("home"), N_("Back to the list.")),
-    Key("x", "swap", "x", N_("swap"), N_("Take the other one as the earlier.")),
+    Key("x", "swap", "x", N_("swap"), N_("Swap the two: the other becomes the earlier.")),
     Key("r", "report", "r", N_("report"), N_("Save the comparison: a web page, PDF or plain text.")),
-    Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
-    Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
+    Key("e", "open_all", "e", N_("open all"), N_("Expand all, or collapse all."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("Next row, or scroll."), hint=False),
     Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
     *COMMON_KEYS,
 )
@@ -117,7 +117,7 @@ class CompareScreen(SpokenScreen[None]):
             self.query_one(Document).jump(SECTIONS[int(key) - 1])
 
     def action_open_all(self) -> None:
-        """Open every row, or fold them again."""
+        "Expand all, or collapse all."
         self._all_open = not self._all_open
         self.query_one(Document).open_all(is_open=self._all_open)
 
@@ -146,7 +146,7 @@ class CompareScreen(SpokenScreen[None]):
         if path is None:
             self._tell(self.say("No folder takes the file. Is the disk full?"))
             return
-        self._tell(self.say("Written: {path}", path=str(path)))
+        self._tell(self.say("Saved: {path}", path=str(path)))
         await self.program.push_screen_wait(written_dialog(path))
 
     def _tell(self, words: str) -> None:

@@ -56,7 +56,11 @@ def _nowhere() -> Store:
 
 _KEYS = (
     Key(
-        "s", "keep", "s", N_("keep"), N_("Keep this example in your list, to change its answers or compare.")
+        "s",
+        "save",
+        "s",
+        N_("save"),
+        N_("Add this example to your list, to change its answers or compare it."),
     ),
     *ResultsScreen.KEYS,
 )
@@ -91,7 +95,7 @@ class ExampleScreen(ResultsScreen):
             event.prevent_default()
             self.show_saved()
 
-    @work(exclusive=True, group="keep")
+    @work(exclusive=True, group="save")
     async def action_keep(self) -> None:
         """Write it into the store, once."""
         await self._keep()
@@ -105,11 +109,11 @@ class ExampleScreen(ResultsScreen):
         """The answers are shown where they can be changed, and for that they have to be kept."""
         self._to_answers()
 
-    @work(exclusive=True, group="keep")
+    @work(exclusive=True, group="save")
     async def _to_answers(self) -> None:
         if self.kept is None:
             question = self.say("The answers of an example can be opened once it is in your list.")
-            if not await self.program.push_screen_wait(ConfirmDialog(question, N_("Keep it"))):
+            if not await self.program.push_screen_wait(ConfirmDialog(question, N_("Save"))):
                 return
         if await self._keep():
             self.dismiss(True)

@@ -29,11 +29,11 @@ class Field:
     help: str
 
 
-ORGANISATION = Field("organisation", N_("Organisation"), N_("needed: its name as the report should print it"))
+ORGANISATION = Field("organisation", N_("Organisation"), N_("required: as it should appear in the report"))
 WHO = (
     ORGANISATION,
     Field("unit", N_("Unit"), N_("the part of it that is assessed")),
-    Field("name", N_("Respondent"), N_("a person, or a workshop")),
+    Field("name", N_("Answered by"), N_("a person, or a workshop")),
     Field("role", N_("Role"), N_("such as executive, team lead, front line")),
 )
 """Whom an assessment is about, and who answers."""

@@ -35,17 +35,23 @@ BESIDE_ROW = 5
 """Cells beside a row: the margin, the cursor, a scrollbar."""
 
 _KEYS = (
-    Key("", "", "⏎", N_("open"), N_("Resume where it was left, or show the results of a finished one.")),
-    Key("n", "new", "n", N_("new"), N_("Begin a new assessment.")),
+    Key("", "", "⏎", N_("open"), N_("Resume where you left off, or show the results of a finished one.")),
+    Key("n", "new", "n", N_("new"), N_("Begin a new assessment")),
     Key("slash", "find", "/", N_("find"), N_("Find by organisation, unit, respondent or date, as you type.")),
-    Key("s", "results", "s", N_("results"), N_("The results, even of an unfinished one: what can be said.")),
+    Key("s", "results", "s", N_("results"), N_("See the results so far, even if unfinished.")),
     Key("r", "report", "r", N_("report"), N_("Save the report: a web page, PDF, Word or plain text.")),
     Key(
         "c", "compare", "c", N_("compare"), N_("Mark an assessment; then c on another one compares the two.")
     ),
-    Key("y", "duplicate", "y", N_("new run"), N_("Begin a new run of the same, from its answers or empty.")),
+    Key(
+        "y",
+        "duplicate",
+        "y",
+        N_("new run"),
+        N_("Start again from the same assessment: with its answers, or empty."),
+    ),
     Key("i", "facts", "i", N_("details"), N_("Correct the organisation, unit, respondent, role or date.")),
-    Key("e", "export", "e", N_("export"), N_("Write the answers as a file (TOML).")),
+    Key("e", "export", "e", N_("export"), N_("Save the answers as a file (TOML).")),
     Key("a", "answers", "a", N_("answers"), N_("Open the questions of a finished assessment again.")),
     Key("d,delete", "delete", "d", N_("delete"), N_("Delete the assessment under the cursor, after asking.")),
     Key("x", "example", "x", N_("example"), N_("See the results of an example; your list stays as it is.")),

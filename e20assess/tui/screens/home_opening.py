@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from e20assess.store.store import Store
 
 _RUNS = (
-    Offer("answers", "a", N_("From these answers"), N_("each is there already, to be confirmed or changed")),
-    Offer("empty", "e", N_("Empty"), N_("nothing of the earlier run is seen while answering")),
+    Offer("answers", "a", N_("From these answers"), N_("each one is filled in, to confirm or change")),
+    Offer("empty", "e", N_("Empty"), N_("earlier answers stay hidden while you answer")),
 )
 
 
@@ -90,7 +90,7 @@ class HomeOpening(HomeBase):
         """A new run of the same unit, today, by the same questionnaire so that the two compare."""
         if (one := self.begin()) is None:
             return
-        dialog = OfferDialog(N_("A new run of “{who}”, dated today:"), _RUNS, who=one.who)
+        dialog = OfferDialog(N_("Repeat “{who}”, dated today:"), _RUNS, who=one.who)
         begin_with = await self.program.push_screen_wait(dialog)
         if begin_with is None:
             return

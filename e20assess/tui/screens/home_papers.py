@@ -67,7 +67,7 @@ class HomePapers(HomeBase):
         if path is None:
             self.tell(lambda say: say("No folder takes the file. Is the disk full?"), is_trouble=True)
         else:
-            self.tell(lambda say: say("Written: {path}", path=str(path)))
+            self.tell(lambda say: say("Saved: {path}", path=str(path)))
 
     # Comparing
 
@@ -79,7 +79,9 @@ class HomePapers(HomeBase):
         marked = self.marked
         self.mark(one.id if marked is None else None)
         if marked is None:
-            self.tell(lambda say: say("◆ “{who}” is marked. c on another one compares the two.", who=one.who))
+            self.tell(
+                lambda say: say("◆ “{who}” is marked. Press c on another one to compare them.", who=one.who)
+            )
         elif marked != one.id:
             await self._compare(marked, one.id)
 

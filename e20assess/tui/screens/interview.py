@@ -253,7 +253,7 @@ class InterviewScreen(SavingScreen[bool]):
         self._go(self.assessment.interview.next().current)
 
     def action_back(self) -> None:
-        """The question before."""
+        "Previous question."
         self._go(self.assessment.interview.back().current)
 
     def action_next_gap(self) -> None:

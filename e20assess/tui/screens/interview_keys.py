@@ -42,7 +42,7 @@ INTERVIEW_KEYS = (
     ),
     Key("", "", N_("Space"), N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
-    Key("q", "leave", "q", N_("home"), N_("Back to the list; resume here later.")),
+    Key("q", "leave", "q", N_("home"), N_("Back to the list; resume later.")),
     Key("escape", "close", "Esc", N_("close"), N_("Hide why the question is asked."), hint=False),
     *COMMON_KEYS,
 )

@@ -60,7 +60,7 @@ class NewScreen(FormScreen[AnswerSheet | None]):
         say, questionnaire = self.say, self._questionnaire
         self.head(say("A new assessment"), questionnaire.title.to(say.language))
         self.query_one("#label-language", Label).update(plain(say("Language")))
-        self.query_one("#label-form", Label).update(plain(say("Form")))
+        self.query_one("#label-form", Label).update(plain(say("Length")))
         self.query_one("#full", RadioButton).label = plain(
             say(
                 "Full: {count} questions, about {minutes} min, complete report",

@@ -19,7 +19,7 @@ REPORT_OFFERS = (
     Offer("html", "h", N_("A web page (HTML)"), N_("to read, print or send: one file that needs no network")),
     Offer("pdf", "p", N_("PDF"), N_("to print or send: the same pages, as they are")),
     Offer("docx", "w", N_("Word"), N_("to change, or to bring into a document of yours")),
-    Offer("md", "m", N_("Plain text (Markdown)"), N_("to paste, or to work on")),
+    Offer("md", "m", N_("Plain text (Markdown)"), N_("to paste or edit")),
 )
 """The formats of a report, for a dialog."""
 

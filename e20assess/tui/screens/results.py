@@ -38,8 +38,8 @@ _KEYS = (
     Key("r", "report", "r", N_("report"), N_("Save the report: a web page, PDF, Word or plain text.")),
     Key("o", "answers", "o", N_("answers"), N_("Back to the questions: every answer can be changed.")),
     Key("i", "facts", "i", N_("details"), N_("Correct the organisation, unit, respondent, role or date.")),
-    Key("e", "open_all", "e", N_("open all"), N_("Open every row, or fold them again."), hint=False),
-    Key("", "", "↑ ↓ j k", N_("move"), N_("The next row, or a little further."), hint=False),
+    Key("e", "open_all", "e", N_("open all"), N_("Expand all, or collapse all."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("Next row, or scroll."), hint=False),
     Key("", "", "→ ←", N_("open"), N_("Open what is under the cursor, or fold it."), hint=False),
     *COMMON_KEYS,
 )
@@ -134,7 +134,7 @@ class ResultsScreen(SavingScreen[bool]):
             self.action_answers()
 
     def action_open_all(self) -> None:
-        """Open every row, or fold them again."""
+        "Expand all, or collapse all."
         self._all_open = not self._all_open
         self.query_one(Document).open_all(is_open=self._all_open)
 

@@ -44,7 +44,7 @@ _KEYS = (
     ),
     Key("slash", "find", "/", N_("find"), N_("Find a question by its words or its number, as you type.")),
     Key("u", "put_back", "u", N_("restore"), N_("Restore the original answer to this question.")),
-    Key("r", "reset", "r", N_("restore all"), N_("Restore all the original answers.")),
+    Key("r", "restore all", "r", N_("restore all"), N_("Restore all the original answers.")),
     Key("question_mark", "choose('dont_know')", "?", N_("don't know"), N_("Try “I don't know”."), hint=False),
     Key(
         "minus",
@@ -56,7 +56,7 @@ _KEYS = (
     ),
     Key("x,delete", "clear", "x", N_("clear"), N_("Try without an answer."), hint=False),
     Key("right", "move(1)", "→", N_("next"), N_("The next question."), hint=False),
-    Key("left,shift+tab", "move(-1)", "←", N_("back"), N_("The question before."), hint=False),
+    Key("left,shift+tab", "move(-1)", "←", N_("back"), N_("Previous question."), hint=False),
     Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
     *COMMON_KEYS,
 )

@@ -111,9 +111,9 @@ TIME = 6
 COLUMNS = (
     Column(N_("Organisation"), 16, lambda one, say: one_line(one.summary.organisation or "–"), share=3),
     Column(N_("Unit"), 13, lambda one, say: one_line(one.summary.unit), share=3, gives_way=1),
-    Column(N_("Respondent"), 15, lambda one, say: one_line(one.respondent), share=2, gives_way=2),
+    Column(N_("Answered by"), 15, lambda one, say: one_line(one.respondent), share=2, gives_way=2),
     DATE,
-    Column(N_("Form"), 8, _form, gives_way=3),
+    Column(N_("Length"), 8, _form, gives_way=3),
     Column(N_("Lang."), 5, lambda one, say: one_line(one.summary.language), gives_way=6),
     Column(N_("Answers"), 8, _progress),
     Column("", 4, _blocks, gives_way=4),
@@ -138,7 +138,7 @@ def offer_sentence(one: Shelved, say: Words, width: int) -> str:
             words = N_("⏎ Resume “{who}”: {count} answers to confirm, about {minutes} min left")
             return say(words, who=who, count=one.to_confirm, minutes=minutes)
         if not minutes:
-            return say("⏎ Resume “{who}”: all is answered, only the end is missing", who=who)
+            return say("⏎ Resume “{who}”: every question is answered, just finish", who=who)
         words = N_("⏎ Resume “{who}”: {answered} of {asked} answered, about {minutes} min left")
         return say(words, who=who, answered=one.answered, asked=one.asked, minutes=minutes)
 

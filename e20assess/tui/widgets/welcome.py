@@ -22,12 +22,12 @@ def welcome(say: Words, questionnaire: Questionnaire | None, error: AssessError 
     """
     if error is not None:
         sentences = [plain(fault.sentence(say), "$error") for fault in error.faults]
-        ways = [_way("⏎", say("Try again.")), _way("x", say("See the results of an example."))]
+        ways = [_way("⏎", say("Try again.")), _way("x", say("See the results of an example"))]
         return Content("\n\n").join([*sentences, Content("\n\n").join(ways)])
     if questionnaire is None:
         return plain(say("Opening your assessments …"), "$muted")
     lines = (
-        say("Four things decide: silos, who owns what, the customer, management."),
+        say("It depends on silos, on who leads community initiatives, on customers and on management."),
         say(
             "Answer {full} questions in about {minutes} minutes, or {short} in {few}.",
             full=len(questionnaire.questions),
@@ -35,7 +35,7 @@ def welcome(say: Words, questionnaire: Questionnaire | None, error: AssessError 
             short=len(questionnaire.short),
             few=minutes_for_form(questionnaire, "short", say.language),
         ),
-        say("See where you stand, what it means together, and what to do first."),
+        say("See where you stand, what your answers mean together, and what to do first."),
         say("Every answer is saved as you give it; nothing leaves this machine."),
     )
     return Content("\n\n").join(
@@ -44,8 +44,8 @@ def welcome(say: Words, questionnaire: Questionnaire | None, error: AssessError 
             Content("\n").join([plain(line) for line in lines]),
             Content("\n\n").join(
                 [
-                    _way("n", say("Begin an assessment.")),
-                    _way("x", say("See the results of an example first.")),
+                    _way("n", say("Begin an assessment")),
+                    _way("x", say("See the results of an example first")),
                 ]
             ),
         ]
