@@ -222,7 +222,7 @@ async def test_hostile_text_stays_text(text: str, tmp_path: Path) -> None:
 # Files, and the way here
 
 
-@pytest.mark.parametrize(("key", "suffix"), [("r", ".html"), ("m", ".md")])
+@pytest.mark.parametrize(("key", "suffix"), [("h", ".html"), ("m", ".md")])
 async def test_the_comparison_is_written_here_and_its_path_shown(
     key: str, suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,8 +231,13 @@ async def test_the_comparison_is_written_here_and_its_path_shown(
     file = tmp_path / f"groupe-alize-marques-grand-public-france-2026-03-17-2027-03-09{suffix}"
     async with app.run_test(size=(100, 30)) as pilot:
         await compared(pilot, run(), better())
+        await pilot.press("r")
+        page = await until_seen(pilot, "Save the comparison as:")
+        assert "PDF" in page and "Word" not in page
         await pilot.press(key)
         await until(pilot, file.exists, "the file")
+        await until_seen(pilot, "The file is written")
+        await pilot.press("escape")
         await until_seen(pilot, "Written:")
     assert "We introduced the ambassadors to the club" in file.read_text("utf-8")
 

@@ -115,6 +115,8 @@ async def test_the_report_is_written_here_and_its_path_told_until_the_next_actio
         await pilot.press("h" if format == "html" else "m")
         file = tmp_path / f"groupe-alize-marques-grand-public-france-2026-03-17.{format}"
         await until(pilot, file.exists, "the report")
+        await until_seen(pilot, "The file is written" if language == "en" else "Le fichier est enregistré")
+        await pilot.press("escape")
         await until_seen(pilot, "Written:" if language == "en" else "Écrit", f".{format}")
         assert pattern in file.read_text("utf-8")
         await pilot.press("c")

@@ -229,7 +229,7 @@ async def test_coverage_counts_every_question_once_with_reasons_and_notes(
         await show(pilot, store, sheet(answers))
         page = await open_all(pilot)
     assert "Answered: 41 of 42. 1 is left open" in page
-    for words in ("Not known 3", "Not applicable 1", "Not answered 1", "Working across silos 10 7 3 0"):
+    for words in ("I don't know 3", "Not applicable 1", "Unanswered 1", "Working across silos 10 7 3 0 0"):
         assert words in page
     assert "✎ a single channel [x]" in page
     assert "3 of 10 questions were answered “I don't know”" in page

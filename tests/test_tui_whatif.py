@@ -211,7 +211,7 @@ async def test_another_language_and_another_size_keep_what_is_tried(store: Store
     async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
         screen, _ = await begin(pilot, store, example("alize"))
         await pilot.press("down", "5", "l")
-        await until_seen(pilot, "Et si", "◆")
+        await until_seen(pilot, "Simulation", "◆")
         for size in ((160, 45), (60, 20), (100, 30)):
             await pilot.resize_terminal(*size)
             await until_seen(pilot, "◆", "2,2")
@@ -234,3 +234,45 @@ async def test_hostile_notes_and_names_do_nothing(store: Store, tmp_path: Path) 
         await pilot.press("enter")
         await until_seen(pilot, "✎ [/] [bold]{x}")
         assert app.is_running
+
+
+async def test_questions_bear_the_numbers_of_the_results_and_are_found_by_word_or_number(
+    store: Store, tmp_path: Path
+) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
+        screen, _ = await begin(pilot, store, example("alize"))
+        questions = screen.query_one("#tried", RowList)
+        everything = questions.option_count
+        await pilot.press("slash", *"q2 customer")
+        await until(pilot, lambda: 0 < questions.option_count < everything, "those that match")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.copy.current == "flows_handover", "the question found")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.has_class("-card"), "the card")
+        await pilot.press("q")
+        await until(pilot, lambda: questions.option_count == everything, "the whole list")
+
+
+async def test_the_card_keeps_todays_answer_in_sight_and_its_own_digits(store: Store, tmp_path: Path) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(100, 30)) as pilot:
+        await begin(pilot, store, example("alize"))
+        await pilot.press("enter")
+        await until_seen(pilot, "1-9 a-")
+        await pilot.press("enter")
+        await until_seen(pilot, "now: 3", "1-5 choose")
+        await pilot.press("5")
+        await until_seen(pilot, "now: 3", "5 ●")
+
+
+async def test_back_from_the_card_the_rows_are_as_wide_as_before(store: Store, tmp_path: Path) -> None:
+    async with program(tmp_path / "store.sqlite").run_test(size=(160, 45)) as pilot:
+        screen, _ = await begin(pilot, store, example("alize"))
+        questions = screen.query_one("#tried", RowList)
+
+        def cut() -> int:
+            return sum("…" in str(option.prompt) for option in questions.options)
+
+        before = cut()
+        await pilot.press("down", "enter", "3", "q")
+        await until(pilot, lambda: not screen.has_class("-card"), "the list")
+        await until(pilot, lambda: cut() == before, "rows of the whole width")

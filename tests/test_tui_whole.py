@@ -10,6 +10,7 @@ from e20assess.assessment import Assessment
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.store import Store
 from e20assess.tui.screens.overview import OverviewScreen
+from e20assess.tui.screens.reports import WrittenDialog
 from e20assess.tui.screens.results import ResultsScreen
 from tests.helpers import EXAMPLES
 from tests.screens import (
@@ -60,9 +61,13 @@ async def test_all_42_questions_by_keyboard_at_80x24(
         await until_seen(pilot, score)
         results = app.screen
         await pilot.press("r")
+        await until_seen(pilot, "Markdown")
+        await pilot.press("h")
         await until(pilot, lambda: list(tmp_path.glob("*.html")), "a report in the folder")
+        await until(pilot, lambda: isinstance(app.screen, WrittenDialog), "where the report is")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is results, "the results again")
         await until_seen(pilot, ".html")
-        assert isinstance(results, ResultsScreen)
         assert pattern in (tmp_path / next(tmp_path.glob("*.html"))).read_text("utf-8")
         given = {id: answer.value for id, answer in screen.assessment.sheet.answers.items()}
         await pilot.press("q")

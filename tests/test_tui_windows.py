@@ -118,7 +118,11 @@ async def test_the_report_has_what_another_window_answered(
         screen = await until_results(pilot)
         await until_seen(pilot, "2.0")
         elsewhere(store, id, owner=Answer("it", "the note of the other window"))
+        await pilot.press("r")
+        await until_seen(pilot, "Markdown")
         await pilot.press("m")
+        await until_seen(pilot, "The file is written")
+        await pilot.press("escape")
         await until_seen(pilot, "The report is in", "1 change was made in another window")
         assert screen.assessment.sheet.answer("owner").value == "it"
     (report,) = tmp_path.glob("*.md")
