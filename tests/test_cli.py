@@ -82,11 +82,11 @@ def test_score_json_prints_one_object_a_line_with_the_contract_s_keys() -> None:
         "low",
         "high",
         "asked",
-        "scored",
+        "answered",
         "dont_know",
         "not_applicable",
     }
-    assert set(alize["capabilities"]["flows"]) == {"score", "exact", "scored", "asked", "thin"}
+    assert set(alize["capabilities"]["flows"]) == {"score", "exact", "answered", "asked", "thin"}
     assert set(alize) == {
         "file",
         "organisation",

@@ -99,7 +99,7 @@ def test_json_holds_the_scores(answered: AnswerSheet, language: str, questionnai
     for shown, part in zip(report["dimensions"], card.dimensions, strict=True):
         assert shown["score"]["shown"] == say.score(part.score)
         assert shown["score"]["exact"] == ("" if part.score is None else str(part.score))
-        assert (shown["asked"], shown["scored"]) == (part.asked, part.answered)
+        assert (shown["asked"], shown["answered"]) == (part.asked, part.answered)
         for one, other in zip(shown["capabilities"], part.capabilities, strict=True):
             assert one["score"]["shown"] == say.score(other.score)
     assert report["overall"]["score"]["exact"] == (

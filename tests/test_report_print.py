@@ -26,7 +26,7 @@ LAYOUTS += [("rivage", "A4"), ("delcourt", "A4"), ("short", "Letter"), ("empty",
 WHOLE = {"tr", "svg", "blockquote", "figure"}
 """What is never cut by the end of a page, besides the classes below."""
 
-WHOLE_CLASSES = {"save", "step", "quoted", "about", "reading", "facts", "picture", "numbers", "summary"}
+WHOLE_CLASSES = {"keep", "step", "quoted", "about", "reading", "facts", "picture", "numbers", "summary"}
 
 each_layout = pytest.mark.parametrize(("name", "paper"), LAYOUTS)
 

@@ -32,7 +32,7 @@ _PLAIN: Mapping[object, str] = {
 
 _COMMON: Mapping[str, str] = {
     "after": "In the second assessment.",
-    "scored": "How many of its questions have a value.",
+    "answered": "How many of its questions have a value.",
     "asked": "How many of its scored questions count as asked.",
     "before": "In the first assessment.",
     "capability": "The name of its capability.",

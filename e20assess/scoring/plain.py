@@ -32,7 +32,7 @@ def score_table(
         "capabilities": {
             part.id: {
                 **_number(part.score),
-                "scored": part.answered,
+                "answered": part.answered,
                 "asked": part.asked,
                 "thin": part.is_thin,
             }
@@ -52,7 +52,7 @@ def _dimension(questionnaire: Questionnaire, part: DimensionScore) -> dict[str, 
         "low": _rounded(part.low),
         "high": _rounded(part.high),
         "asked": part.asked,
-        "scored": part.answered,
+        "answered": part.answered,
         "dont_know": part.dont_know,
         "not_applicable": part.not_applicable,
     }

@@ -81,7 +81,7 @@ _EXPECTED: Mapping[Table, Mapping[str, tuple[Fits, Phrase]]] = {
         "value": (lambda value: value is None or isinstance(value, str), _TEXT[1]),
         "note": _TEXT,
         "discuss": _YES_OR_NO,
-        "scored": _MOMENT,
+        "answered": _MOMENT,
     },
     tables.questionnaires: {"id": _TEXT, "version": _TEXT},
 }

@@ -73,7 +73,7 @@ def summary_query() -> Select[Any]:
     )
     return (
         heads()
-        .add_columns(given.scalar_subquery().label("scored"))
+        .add_columns(given.scalar_subquery().label("answered"))
         .order_by(assessments.updated.desc(), assessments.id.desc())
     )
 
@@ -124,7 +124,7 @@ def answer_row(respondent: int, question: str, answer: Answer, now: datetime.dat
         "value": encoded(answer.value),
         "note": answer.note,
         "discuss": answer.discuss,
-        "scored": now,
+        "answered": now,
     }
 
 

@@ -109,7 +109,7 @@ answers = Table(
     Column("note", Text, nullable=False),
     # Whether the answer is to be discussed.
     Column("discuss", Boolean, nullable=False),
-    Column("scored", Moment, nullable=False),
+    Column("answered", Moment, nullable=False),
 )
 
 # Alembic makes this table in just this way; apart, because it is not Alembic's to migrate.

@@ -97,7 +97,7 @@ def put_answers(connection: Connection, id: int, given: Mapping[str, Answer], no
     ]
     if rows:
         statement = _insert(connection, tables.answers)
-        new = {name: statement.excluded[name] for name in ("value", "note", "discuss", "scored")}
+        new = {name: statement.excluded[name] for name in ("value", "note", "discuss", "answered")}
         connection.execute(
             statement.on_conflict_do_update(index_elements=["respondent", "question"], set_=new), rows
         )

@@ -57,7 +57,7 @@ def _nowhere() -> Store:
 _KEYS = (
     Key(
         "s",
-        "save",
+        "keep",
         "s",
         N_("save"),
         N_("Add this example to your list, to change its answers or compare it."),
@@ -95,7 +95,7 @@ class ExampleScreen(ResultsScreen):
             event.prevent_default()
             self.show_saved()
 
-    @work(exclusive=True, group="save")
+    @work(exclusive=True, group="keep")
     async def action_keep(self) -> None:
         """Write it into the store, once."""
         await self._keep()
@@ -109,7 +109,7 @@ class ExampleScreen(ResultsScreen):
         """The answers are shown where they can be changed, and for that they have to be kept."""
         self._to_answers()
 
-    @work(exclusive=True, group="save")
+    @work(exclusive=True, group="keep")
     async def _to_answers(self) -> None:
         if self.kept is None:
             question = self.say("The answers of an example can be opened once it is in your list.")

@@ -19,12 +19,12 @@ from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
 from e20assess.words import N_, Words
 
 _KEYS = (
-    Key("ctrl+s", "save", "ctrl+s", N_("save"), N_("Save what is written and close.")),
+    Key("ctrl+s", "keep", "ctrl+s", N_("save"), N_("Save what is written and close.")),
     Key("escape", "cancel", "Esc", N_("cancel"), N_("Close; if the text has changed, you are asked first.")),
 )
 
 _WAYS = (
-    Offer("save", "1", N_("Save")),
+    Offer("keep", "1", N_("Save")),
     Offer("discard", "2", N_("Discard"), N_("the note stays as it was before")),
 )
 
@@ -78,7 +78,7 @@ class NoteDialog(SpokenDialog[None]):
             yield NoteEditor(self._note, id="note-text", ends_with_enter=self._is_reason)
             yield Static(id="note-warning")
             with Horizontal(classes="buttons"):
-                yield Button(id="save", variant="primary", compact=True)
+                yield Button(id="keep", variant="primary", compact=True)
                 yield Button(id="cancel", compact=True)
 
     def on_mount(self) -> None:
@@ -123,7 +123,7 @@ class NoteDialog(SpokenDialog[None]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """The buttons do what the keys do."""
-        if event.button.id == "save":
+        if event.button.id == "keep":
             self.action_keep()
         else:
             self.action_cancel()
@@ -183,7 +183,7 @@ class NoteDialog(SpokenDialog[None]):
             way = await self.program.push_screen_wait(dialog)
         finally:
             self._is_asking = False
-        return way == "discard" or (way == "save" and self._hand_over())
+        return way == "discard" or (way == "keep" and self._hand_over())
 
     def settle(self) -> None:
         """The program is cut short: what was typed goes where it is not lost."""

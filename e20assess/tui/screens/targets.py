@@ -29,7 +29,7 @@ _KEYS = (
     Key("down,j,tab", "move(1)", "↓", N_("move"), N_("The next dimension.")),
     Key("left", "step(-1)", "←", N_("lower"), N_("One level lower."), hint=False),
     Key("right", "step(1)", "→", N_("higher"), N_("One level higher."), hint=False),
-    Key("enter,ctrl+s", "save", "⏎", N_("save"), N_("Save these targets and close.")),
+    Key("enter,ctrl+s", "keep", "⏎", N_("save"), N_("Save these targets and close.")),
     Key("escape,q", "cancel", "Esc", N_("cancel"), N_("Close without a change.")),
     *COMMON_KEYS,
 )

@@ -44,7 +44,7 @@ _KEYS = (
     ),
     Key("slash", "find", "/", N_("find"), N_("Find a question by its words or its number, as you type.")),
     Key("u", "put_back", "u", N_("restore"), N_("Restore the original answer to this question.")),
-    Key("r", "restore all", "r", N_("restore all"), N_("Restore all the original answers.")),
+    Key("r", "reset", "r", N_("restore all"), N_("Restore all the original answers.")),
     Key("question_mark", "choose('dont_know')", "?", N_("don't know"), N_("Try “I don't know”."), hint=False),
     Key(
         "minus",

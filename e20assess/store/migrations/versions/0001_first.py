@@ -65,7 +65,7 @@ def upgrade() -> None:
         sa.Column("question", sa.Text, nullable=False),
         sa.Column("value", sa.Text),
         sa.Column("note", sa.Text, nullable=False),
-        sa.Column("scored", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answered", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("respondent", "question", name="pk_answer"),
         sa.ForeignKeyConstraint(
             ["respondent"], ["respondent.id"], name="fk_answer_respondent", ondelete="CASCADE"

@@ -14,7 +14,7 @@ def upgrade() -> None:
     with op.batch_alter_table("answer", recreate="always") as batch:
         batch.add_column(
             sa.Column("discuss", sa.Boolean, nullable=False, server_default=sa.false()),
-            insert_before="scored",
+            insert_before="answered",
         )
     with op.batch_alter_table("answer") as batch:
         batch.alter_column("discuss", server_default=None)
