@@ -352,7 +352,7 @@ WORD_TAGS_CROSSED = FaultKind(
 # The commands.
 NO_TERMINAL = FaultKind(
     "no-terminal",
-    N_("e20assess needs a terminal for its screens."),
+    N_("the screens of e20assess need a terminal."),
     N_("Without one, answer line by line with “e20assess ask”, or score files with “e20assess score SHEET”."),
 )
 NOTHING_TO_SCORE = FaultKind(

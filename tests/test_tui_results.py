@@ -105,7 +105,7 @@ async def test_an_empty_sheet_says_what_is_missing_and_invents_nothing(
     assert "None of the patterns could be assessed" in page
     assert "Nothing can be proposed from these answers." in page
     count = 42 if form == "full" else 12
-    assert f"Answered: 0 of {count}." in page and f"Not answered {count}" in page
+    assert f"Answered: 0 of {count}." in page and f"Unanswered {count}" in page
     assert "●" not in page and "■" not in page
 
 

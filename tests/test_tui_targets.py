@@ -63,7 +63,7 @@ async def test_a_store_that_refuses_targets_is_said_and_they_stay_pending(
         await pilot.press("g")
         await until_seen(pilot, "Which level do you aim at?")
         await pilot.press("5", "enter")
-        await until_seen(pilot, "not saved ✗", "another program is writing")
+        await until_seen(pilot, "not saved ✗", "Another program is writing")
         assert not assessment.is_saved
         assert "target: 5 Open network" in text(pilot)
         monkeypatch.undo()

@@ -83,7 +83,7 @@ async def test_a_locked_store_is_said_and_the_answer_is_written_when_it_opens(
         await begin(pilot, assessment)
         await pilot.press("3", "enter")
         await until_asked(pilot, "flows_handover")
-        await until_seen(pilot, "not saved ✗", "another program is writing")
+        await until_seen(pilot, "not saved ✗", "Another program is writing")
         await pilot.press("2")
         assert set(assessment.unwritten()) == {"owner", "flows_handover"}
         is_locked[0] = False
