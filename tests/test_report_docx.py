@@ -26,7 +26,7 @@ from .helpers import DK, EXAMPLES, all_answers, example, sheet, with_answers
 from .test_report_numbers import SHEETS, each_language
 from .word import made, paragraphs, rows, tables, word
 
-each_sheet = pytest.mark.parametrize("scored", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
+each_sheet = pytest.mark.parametrize("answered", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
 
 
 def _label(name: str, language: str) -> str:

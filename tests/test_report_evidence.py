@@ -161,7 +161,7 @@ WALKED: list[AnswerSheet] = [
 ]
 
 
-@pytest.mark.parametrize("scored", WALKED)
+@pytest.mark.parametrize("answered", WALKED)
 def test_every_comparison_shown_is_true_of_the_sheet(
     answered: AnswerSheet, questionnaire: Questionnaire
 ) -> None:

@@ -26,7 +26,7 @@ SHEETS = [
     example("alize", "short"),
     sheet(with_answers(all_answers(4), expertise_help=None, flows_handover=DK)),
 ]
-each_sheet = pytest.mark.parametrize("scored", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
+each_sheet = pytest.mark.parametrize("answered", SHEETS, ids=["alize", "delcourt", "rivage", "short", "gaps"])
 each_language = pytest.mark.parametrize("language", ["en", "fr"])
 
 
@@ -143,7 +143,7 @@ def test_what_is_lacking_adds_up_with_what_is_shown(questionnaire: Questionnaire
     )
 
 
-@pytest.mark.parametrize("scored", [*SHEETS, sheet()])
+@pytest.mark.parametrize("answered", [*SHEETS, sheet()])
 def test_no_sentence_holds_a_fraction(answered: AnswerSheet, questionnaire: Questionnaire) -> None:
     for language in ("en", "fr"):
         view = build_view(questionnaire, answered, language)
