@@ -39,8 +39,9 @@ def open_file(path: Path) -> bool:
 
 def _command(environment: Mapping[str, str]) -> tuple[str, ...]:
     """What opens a file; empty where nothing does. Windows has no such command, but a call."""
+    names: tuple[str, ...]
     if sys.platform == "darwin":
-        names: tuple[str, ...] = ("open",)
+        names = ("open",)
     elif environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
         names = ("xdg-open", "wslview")
     else:

@@ -49,7 +49,7 @@ def test_a_file_is_opened_only_where_there_is_a_display(
     platform: str, environment: dict[str, str], can_open: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(viewer.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
     assert viewer.has_viewer(environment) is can_open
 
 
@@ -57,7 +57,7 @@ def test_without_a_program_that_opens_files_nothing_is_begun(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(viewer.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     assert not viewer.has_viewer({"DISPLAY": ":0"})
     monkeypatch.setenv("DISPLAY", ":0")
     assert not viewer.open_file(tmp_path / "report.html")

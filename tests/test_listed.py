@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from e20assess import lines_wrapped
 from e20assess.lines_wrapped import wrapped
 from e20assess.listed import cells, tabbed, table
 from e20assess.store.rows import Summary
@@ -56,7 +55,7 @@ def test_plain_lines_end_at_words_on_a_terminal_only(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False, raising=False)
     assert wrapped(text) == text
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr(lines_wrapped.shutil, "get_terminal_size", lambda: os.terminal_size((31, 24)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((31, 24)))
     assert wrapped(text) == (
         "  3  Un formulaire transmet\n     l'essentiel\N{NO-BREAK SPACE}; le contexte\n     se perd."
     )

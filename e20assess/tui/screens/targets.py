@@ -28,7 +28,7 @@ _KEYS = (
     Key("down,j,tab", "move(1)", "↓", N_("move"), N_("The next dimension.")),
     Key("left", "step(-1)", "←", N_("lower"), N_("One level lower."), hint=False),
     Key("right", "step(1)", "→", N_("higher"), N_("One level higher."), hint=False),
-    Key("enter,ctrl+s", "keep", "⏎", N_("keep"), N_("Keep these targets and close.")),
+    Key("enter,ctrl+s", "keep", "⏎", N_("save"), N_("Save these targets and close.")),
     Key("escape,q", "cancel", "Esc", N_("cancel"), N_("Close without a change.")),
     *COMMON_KEYS,
 )
@@ -65,7 +65,7 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
         gap = "\n" if self.app.size.height < _ROOMY else "\n\n"
         self.query_one("#targets", Static).update(Content(gap).join(rows))
         signs = say("{here} now   {target} target", here=DOT, target=TARGET)
-        keys = say("1-5 choose   0 none   ⏎ keep   Esc cancel")
+        keys = say("1-5 choose   0 none   ⏎ save   Esc cancel")
         self.query_one("#targets-keys", Static).update(plain(f"{signs}\n{keys}", "$muted"))
 
     def _row(self, index: int) -> Content:
