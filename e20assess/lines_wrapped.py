@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import textwrap
@@ -22,17 +23,18 @@ def wrapped(text: str) -> str:
 
 
 def _broken(line: str, width: int) -> str:
-    indent = " " * min(_text_of(line), width // 2)
+    indent = " " * min(_text_of(line), width * 2 // 3)
     return "\n".join(
         textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     )
 
 
 def _text_of(line: str) -> int:
-    """Where the words of a line begin: after its indent, and after the number of a choice or a question."""
-    words = line.lstrip(" ")
-    number, space, rest = words.partition(" ")
-    begin = len(line) - len(words)
-    if number.rstrip(".").isdecimal():
-        begin += len(number) + len(space) + len(rest) - len(rest.lstrip(" "))
-    return begin
+    """Where the lines after the first begin: under the last column, or under what follows a number."""
+    columns = [match.end() for match in _COLUMN.finditer(line)]
+    numbered = _NUMBERED.match(line)
+    return columns[-1] if columns else numbered.end() if numbered else len(line) - len(line.lstrip(" "))
+
+
+_COLUMN = re.compile(r"(?<=\S) {2,}(?=\S)")
+_NUMBERED = re.compile(r" *\d+\. ")

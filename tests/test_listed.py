@@ -61,3 +61,19 @@ def test_plain_lines_end_at_words_on_a_terminal_only(monkeypatch: pytest.MonkeyP
         "  3  Un formulaire transmet\n     l'essentiel\N{NO-BREAK SPACE}; le contexte\n     se perd."
     )
     assert wrapped("") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        ("3. What becomes of it, and of whom?", "3. What becomes of it, and of\n   whom?"),
+        ("1 of 42. What becomes of it there?", "1 of 42. What becomes of it\nthere?"),
+        ("  Silos   –  no score: too little", "  Silos   –  no score: too\n             little"),
+    ],
+)
+def test_what_follows_stands_under_its_column(
+    line: str, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((31, 24)))
+    assert wrapped(line) == broken

@@ -132,7 +132,7 @@ async def test_targets_set_on_an_example_are_seen_and_not_written(tmp_path: Path
         screen.save()
         await until(pilot, lambda: screen.assessment.is_saved, "nothing pending")
         await until_seen(pilot, "nothing is saved")
-        assert "saved" not in seen(app).splitlines()[-1]
+        assert "saved ✓" not in seen(app).splitlines()[-1]
         assert await screen.may_leave()
         await pilot.press("s")
         await until_seen(pilot, "saved ✓")

@@ -57,6 +57,8 @@ class CompareScreen(SpokenScreen[None]):
         self._pair = (before, after)
         self._written = ""
         self._all_open = False
+        self._refusal: AssessError | None = None
+        """Why there is nothing to show, nor to write."""
 
     def body(self) -> ComposeResult:
         """One page that scrolls, and where the report went."""
@@ -100,6 +102,7 @@ class CompareScreen(SpokenScreen[None]):
     def on_compare_screen_viewed(self, event: Viewed) -> None:
         """Show the page, or the refusal."""
         parts: tuple[Part, ...] = ()
+        self._refusal = event.error
         if event.view is not None:
             parts = page(event.view, self.say)
         elif event.error is not None:
@@ -133,6 +136,9 @@ class CompareScreen(SpokenScreen[None]):
         from e20assess.tui.papers import write_comparison
         from e20assess.tui.screens.reports import COMPARISON_OFFERS, written_dialog
 
+        if self._refusal is not None:
+            self._tell(self._refusal.faults[0].sentence(self.say))
+            return
         format = await self.program.push_screen_wait(
             OfferDialog(N_("Save the comparison as:"), COMPARISON_OFFERS)
         )
