@@ -10,10 +10,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from e20assess.answers.reading import read_sheet
+from e20assess.answers.sheet_file import read_sheet
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.report import blank_render
-from e20assess.report.render import render
+from e20assess.report.formats import render
 
 DOCS = Path(__file__).parent
 HOUSE = DOCS / "house"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from e20assess.report import compare_view, view
+from e20assess.report.comparison import view as compare_view
 from e20assess.report.schema import schema_of, to_text
+from e20assess.report.view import report as view
 
 FOLDER = Path(__file__).parent.parent / "reports" / "schema"
 

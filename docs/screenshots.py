@@ -13,10 +13,10 @@ from typing import Any
 from textual.screen import Screen
 
 from e20assess.answers.model import AnswerSheet
-from e20assess.answers.reading import read_sheet
-from e20assess.assessment import Assessment
+from e20assess.answers.sheet_file import read_sheet
+from e20assess.engine.assessment import Assessment
+from e20assess.engine.workspace import Session
 from e20assess.questionnaire.loader import load_shipped
-from e20assess.session import Session
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.compare import CompareScreen

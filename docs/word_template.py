@@ -19,7 +19,7 @@ from word_front import cover, owners, patterns, profile, summary
 from word_parts import FIELD, Writer, add
 from word_styles import TEXT_WIDTH, dress
 
-from e20assess.report.docx_file import packed_the_same
+from e20assess.report.word.package import packed_the_same
 
 TEMPLATE = Path(__file__).parent.parent / "reports" / "default" / "report.docx"
 

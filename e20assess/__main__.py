@@ -8,11 +8,11 @@ import sys
 
 def main() -> None:
     """Run the command that the arguments of the process name, and leave with its exit code."""
-    from e20assess import garbage
+    from e20assess import startup as garbage
 
     garbage.put_off()
     _open_what_is_closed()
-    from e20assess.cli import program
+    from e20assess.cli.main import program
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

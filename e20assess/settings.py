@@ -10,12 +10,12 @@ from pathlib import Path
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, Phrase, Place, closest
 from e20assess.files import write_file
+from e20assess.i18n import LANGUAGES, N_
 from e20assess.inputs.kinds import SETTINGS
 from e20assess.inputs.locate import Lines, toml_lines
 from e20assess.inputs.text import text_of
 from e20assess.inputs.toml import toml_table
-from e20assess.places import settings_file
-from e20assess.words import LANGUAGES, N_
+from e20assess.paths import settings_file
 
 THEMES = ("dark", "light", "terminal")
 """The looks of the program; the last one is made of the terminal's own colours."""

@@ -39,7 +39,7 @@ Bare().run(headless=True)
 OURS = """
 import time; begun = time.perf_counter()
 import sys
-from e20assess.session import Session
+from e20assess.engine.workspace import Session
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.home import HomeScreen
 def done(self):
@@ -66,8 +66,8 @@ def main() -> None:
 
 
 def _scoring(kind: str, sheet: Callable[[str, int], str]) -> None:
-    from e20assess.scored import score_files
-    from e20assess.session import Session
+    from e20assess.cli.score import score_files
+    from e20assess.engine.workspace import Session
 
     session = Session(lang="en")
     assert session.questionnaire
@@ -97,7 +97,7 @@ def _variant(sheet: str, seed: int) -> str:
 
 def _faults() -> None:
     """Twice the faults in one sheet should take about twice as long."""
-    from e20assess.answers.reading import parse_sheet
+    from e20assess.answers.sheet_file import parse_sheet
     from e20assess.errors import AssessError
     from e20assess.questionnaire.loader import load_shipped
 
@@ -117,10 +117,10 @@ def _faults() -> None:
 
 
 def _reports() -> None:
-    from e20assess.answers.reading import read_sheet
+    from e20assess.answers.sheet_file import read_sheet
     from e20assess.errors import AssessError
     from e20assess.questionnaire.loader import load_shipped
-    from e20assess.report.render import render
+    from e20assess.report.formats import render
 
     questionnaire = load_shipped()
     sheet = read_sheet(EXAMPLES[0], questionnaire)

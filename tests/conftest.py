@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from e20assess.i18n import Words
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.report import apart
+from e20assess.report import isolated as apart
 from e20assess.report.document import Document
 from e20assess.store.store import Store
-from e20assess.words import Words
-
-from .stores import Kept
+from tests.support.store_files import Kept
 
 if TYPE_CHECKING:
-    from tests.postgres import Server
+    from tests.support.postgres import Server
 
 settings.register_profile(
     "e20assess",
@@ -62,7 +61,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A PostgreSQL server, the same for all workers of the run; each test makes a database of its own."""
-    from tests.postgres import MISSING, binaries, place_of, shared_server
+    from tests.support.postgres import MISSING, binaries, place_of, shared_server
 
     if binaries() is None:
         pytest.skip(MISSING)

@@ -32,9 +32,9 @@ for floor in {floors!r}:
         importlib.import_module(found.name)
 """
 WORK_THROUGH = """
-from e20assess.answers.writing import to_toml
-from e20assess.answers.reading import parse_sheet
-from e20assess.interview import begin
+from e20assess.answers.sheet_file import to_toml
+from e20assess.answers.sheet_file import parse_sheet
+from e20assess.interview.interview import begin
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.scoring.diagnosis import diagnose
 from e20assess.scoring.score import score

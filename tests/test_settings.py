@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 
 from e20assess import faults
+from e20assess.engine.workspace import Session
 from e20assess.errors import AssessError
-from e20assess.places import settings_file
-from e20assess.session import Session
+from e20assess.paths import settings_file
 from e20assess.settings import Settings, read_settings, write_settings
-
-from .helpers import said, sentences
+from tests.support.sheets import said, sentences
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from importlib import resources
 
 from e20assess.answers.model import AnswerSheet
-from e20assess.answers.reading import parse_sheet
+from e20assess.answers.sheet_file import parse_sheet
+from e20assess.i18n import N_
 from e20assess.questionnaire.loader import SHIPPED, load_shipped
-from e20assess.words import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import Any
 
 from e20assess import faults
 from e20assess.errors import AssessError, Fault, Phrase, Place
+from e20assess.i18n import N_
 from e20assess.inputs.kinds import Wanted, kind_of_bad_json
 from e20assess.inputs.locate import repeated_keys
 from e20assess.inputs.marks import mistaken_mark
 from e20assess.inputs.toml import TOO_DEEP, TOO_LONG
-from e20assess.words import N_
 
 
 def json_table(text: str, file: str, wanted: Wanted) -> dict[str, Any]:

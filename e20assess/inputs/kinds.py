@@ -9,7 +9,7 @@ from itertools import islice
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
-from e20assess.words import N_
+from e20assess.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)

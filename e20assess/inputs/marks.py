@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from e20assess.errors import Phrase
-from e20assess.words import N_
+from e20assess.i18n import N_
 
 _IN_QUOTES = re.compile(r"""\"(?:[^"\\]|\\.)*"|'[^']*'|\#.*""")
 _QUOTES = frozenset("“”„‟‘’‚‛«»‹›＂＇`´")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
+from e20assess.i18n import N_
 from e20assess.inputs.kinds import Wanted, kind_of_text
 from e20assess.inputs.locate import unclosed_text
 from e20assess.inputs.marks import mistaken_mark
-from e20assess.words import N_
 
 if TYPE_CHECKING:
     from tomli import TOMLDecodeError

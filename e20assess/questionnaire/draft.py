@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar
 
+from e20assess.inputs.findings import Findings
 from e20assess.inputs.locate import KeyPath
-from e20assess.questionnaire.findings import Findings
-from e20assess.questionnaire.parts import (
+from e20assess.inputs.structure import Matching, Part, Within, build
+from e20assess.questionnaire.model import (
     Action,
     Archetype,
     Capability,
@@ -21,7 +22,6 @@ from e20assess.questionnaire.parts import (
 )
 from e20assess.questionnaire.rubric import Rubric
 from e20assess.questionnaire.text import Text, Texts
-from e20assess.questionnaire.written import Matching, Part, Within, build
 
 PartType = TypeVar("PartType")
 
@@ -130,7 +130,7 @@ class Draft:
         """The part a table stands for, its faults noted; None where it is too broken to go on with."""
         if self.is_sound:
             return build(model, raw)
-        from e20assess.questionnaire.shape import validated
+        from e20assess.inputs.structure import validated
 
         return validated(model, raw, self.findings, file, path)
 

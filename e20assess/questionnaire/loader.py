@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -16,10 +17,11 @@ from typing import Any
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.files import kind_of, read_file
+from e20assess.i18n import N_
+from e20assess.inputs.findings import Findings, as_written
 from e20assess.inputs.kinds import QUESTIONNAIRE
 from e20assess.inputs.text import text_of
 from e20assess.inputs.toml import toml_table
-from e20assess.questionnaire.digest import are_as_shipped, digest_of
 from e20assess.questionnaire.draft import (
     ARCHETYPES,
     MAIN,
@@ -31,21 +33,41 @@ from e20assess.questionnaire.draft import (
     Entry,
     Header,
 )
-from e20assess.questionnaire.findings import Findings, as_written
-from e20assess.questionnaire.model import Dimension, Questionnaire
-from e20assess.questionnaire.parts import (
+from e20assess.questionnaire.model import (
     Action,
     Archetype,
     Capability,
+    Dimension,
     Level,
     Narrative,
     Pattern,
     Question,
+    Questionnaire,
     Skip,
     Source,
 )
 from e20assess.questionnaire.rubric import Rubric
-from e20assess.words import N_
+
+SHIPPED_DIGEST = "375a519d21b4107c48774bb89e8ddbb9136acdd4b7c68ba43308d017073b0d50"
+"""The digest of the shipped files as they were found sound; a test says when it is another."""
+
+
+def digest_of(files: Mapping[str, str]) -> str:
+    """SHA-256 of the files, in hexadecimal: two questionnaires with the same digest are the same."""
+    sum = hashlib.sha256()
+    for name, text in sorted(files.items()):
+        sum.update(f"{name}\0{len(text)}\0{text}\0".encode())
+    return sum.hexdigest()
+
+
+def are_as_shipped(files: Mapping[str, bytes]) -> bool:
+    """Whether the installed files are those that were found sound: nobody has changed them by hand."""
+    try:
+        texts = {name: text_of(data, name, QUESTIONNAIRE) for name, data in files.items()}
+        return digest_of(texts) == SHIPPED_DIGEST
+    except AssessError:
+        return False
+
 
 SHIPPED = "enterprise20"
 """The questionnaire that comes with the program."""

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
 
+from e20assess.i18n import N_
+from e20assess.inputs.structure import Converted, Part, Within
 from e20assess.questionnaire.text import Texts
-from e20assess.questionnaire.written import Converted, Part, Within
-from e20assess.words import N_
 
 LOWEST, HIGHEST = 1, 5
 """The ends of the scale: answers, scores and levels all lie between them."""

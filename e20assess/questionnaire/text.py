@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from e20assess.questionnaire.written import Rooted
+from e20assess.inputs.structure import Rooted
 
 
 @dataclass(frozen=True, slots=True)

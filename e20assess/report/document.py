@@ -29,18 +29,18 @@ class Document:
     def made(self) -> bytes:
         """The bytes of the file, made in this process. Raises AssessError."""
         if self.format == "docx":
-            from e20assess.report.docx import to_docx
+            from e20assess.report.word.word import to_docx
 
             return to_docx(self.view, PrintedWords(self.language), self.template)
         page = self._page()
         if self.format == "pdf":
-            from e20assess.report.pdf import to_pdf
+            from e20assess.report.html.pdf import to_pdf
 
             return to_pdf(page.decode(), Place(str(self.template)) if self.template else None)
         return page
 
     def _page(self) -> bytes:
-        from e20assess.report.templates import fill
+        from e20assess.report.html.templates import fill
 
         values = {field.name: getattr(self.view, field.name) for field in fields(self.view)}
         format = "md" if self.format == "md" else "html"
@@ -52,6 +52,6 @@ def made(document: Document) -> bytes:
     """The bytes of a document; with a template of others, made in a process apart. Raises AssessError."""
     if document.template is None:
         return document.made()
-    from e20assess.report.apart import made_apart
+    from e20assess.report.isolated import made_apart
 
     return made_apart(document)

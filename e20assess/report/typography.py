@@ -13,8 +13,8 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
 
-from e20assess.report.parts import AsWritten
-from e20assess.words import Words
+from e20assess.i18n import Words
+from e20assess.report.view.common import AsWritten
 
 View = TypeVar("View")
 

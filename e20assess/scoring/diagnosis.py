@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from e20assess.questionnaire.model import Questionnaire
-from e20assess.questionnaire.parts import Action, Archetype, Effort
+from e20assess.questionnaire.model import Action, Archetype, Effort, Questionnaire
 from e20assess.questionnaire.rubric import HIGHEST
 from e20assess.scoring.patterns import FoundPattern, State, find_patterns
 from e20assess.scoring.scorecard import CapabilityScore, DimensionScore, Scorecard, Standing
-from e20assess.scoring.steps import OneStep, gain, one_answer_away
+from e20assess.scoring.sensitivity import OneStep, gain, one_answer_away
 
 EFFORT: dict[Effort, int] = {"days": 1, "weeks": 2, "months": 3}
 """Orders of magnitude, used only to sort actions by gain for effort (method, section 2)."""

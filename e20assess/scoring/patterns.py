@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from e20assess.questionnaire.expressions import (
+from e20assess.questionnaire.conditions import (
     Comparison,
     Expression,
     Lookup,
@@ -17,8 +17,7 @@ from e20assess.questionnaire.expressions import (
     Value,
     names_of,
 )
-from e20assess.questionnaire.model import Questionnaire
-from e20assess.questionnaire.parts import NAMED_CHOICE, SEVERITIES, Pattern, Severity
+from e20assess.questionnaire.model import NAMED_CHOICE, SEVERITIES, Pattern, Questionnaire, Severity
 from e20assess.questionnaire.text import Text
 from e20assess.scoring.scorecard import Scorecard
 

@@ -6,11 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
+from e20assess.answers.branches import condition_value, questions_of_form, scored_value, set_aside
 from e20assess.answers.model import NOTHING, Answer, AnswerSheet, AnswerValue, NoValue
-from e20assess.answers.values import condition_value, questions_of_form, scored_value, set_aside
-from e20assess.questionnaire.expressions import Value, exact_mean
-from e20assess.questionnaire.model import Dimension, Questionnaire
-from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.conditions import Value, exact_mean
+from e20assess.questionnaire.model import Dimension, Question, Questionnaire
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST, reaches
 from e20assess.scoring.scorecard import (
     CapabilityScore,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from e20assess.answers.model import Answer, Form
-from e20assess.questionnaire.expressions import Value
+from e20assess.questionnaire.conditions import Value
 
 NOT_APPLICABLE_SHARE = Fraction(1, 5)
 """Beyond this share of questions that do not apply, a dimension says little: a finding of its own."""

@@ -17,12 +17,13 @@ from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, Facts
 from e20assess.errors import AssessError, Fault
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.store import cells, rows, tables, writes
+from e20assess.store import queries as rows
+from e20assess.store import queries as writes
+from e20assess.store import row_checks as cells
+from e20assess.store import tables
 from e20assess.store.engines import reading, writing
-from e20assess.store.opened import Opened
-from e20assess.store.opening import open_target
-from e20assess.store.rows import Summary
-from e20assess.store.snapshots import Snapshots
+from e20assess.store.open import Opened, open_target
+from e20assess.store.queries import Snapshots, Summary
 
 __all__ = ["Store", "Stored", "Summary", "utc_now"]
 

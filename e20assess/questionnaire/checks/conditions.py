@@ -6,9 +6,9 @@ from e20assess import faults
 from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.checks.references import require
 from e20assess.questionnaire.checks.texts import texts_of
+from e20assess.questionnaire.conditions import Comparison, Expression, Mean, Name, Number, Term, Word
 from e20assess.questionnaire.draft import Draft
-from e20assess.questionnaire.expressions import Comparison, Expression, Mean, Name, Number, Term, Word
-from e20assess.questionnaire.parts import NAMED_CHOICE, Question, Variant
+from e20assess.questionnaire.model import NAMED_CHOICE, Question, Variant
 
 _ORDERED = {"<", "<=", ">", ">="}
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 from e20assess import faults
+from e20assess.inputs.findings import quoted
+from e20assess.questionnaire.conditions import RESERVED
 from e20assess.questionnaire.draft import MAIN, RUBRIC, Draft, Entry
-from e20assess.questionnaire.expressions import RESERVED
-from e20assess.questionnaire.findings import quoted
 from e20assess.questionnaire.model import OVERALL
 
 NO_VALUE_WORDS = frozenset({"dont_know", "not_applicable"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from e20assess import faults
 from e20assess.questionnaire.checks.texts import check_count
 from e20assess.questionnaire.draft import MAIN, Draft, Entry
-from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.model import Question
 from e20assess.questionnaire.rubric import HIGHEST, LEVEL_COUNT, LOWEST
 
 MOST_OPTIONS = 12

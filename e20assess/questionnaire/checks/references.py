@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from e20assess import faults
 from e20assess.errors import Phrase, closest
+from e20assess.i18n import N_
+from e20assess.inputs.findings import quoted
 from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.draft import MAIN, Draft, Entry
-from e20assess.questionnaire.findings import quoted
-from e20assess.questionnaire.model import OVERALL
-from e20assess.questionnaire.parts import Action, Archetype, Pattern, Question
-from e20assess.words import N_
+from e20assess.questionnaire.model import OVERALL, Action, Archetype, Pattern, Question
 
 _KINDS = {
     "question": N_("question"),

@@ -11,7 +11,7 @@ from e20assess.inputs.locate import KeyPath
 from e20assess.questionnaire.checks.references import require
 from e20assess.questionnaire.checks.texts import check_count
 from e20assess.questionnaire.draft import RUBRIC, Draft
-from e20assess.questionnaire.parts import Question
+from e20assess.questionnaire.model import Question
 from e20assess.questionnaire.rubric import HIGHEST, LEVEL_COUNT, LOWEST, CountRule
 
 

@@ -8,10 +8,10 @@ from dataclasses import fields, is_dataclass
 from e20assess import faults
 from e20assess.errors import terminal_safe
 from e20assess.inputs.locate import KeyPath
+from e20assess.inputs.structure import Part, key_of
 from e20assess.inputs.text import is_blank
 from e20assess.questionnaire.draft import Draft
 from e20assess.questionnaire.text import Text, Texts
-from e20assess.questionnaire.written import Part, key_of
 
 
 def check(draft: Draft) -> None:

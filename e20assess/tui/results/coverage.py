@@ -7,12 +7,11 @@ from functools import partial
 
 from textual.content import Content
 
-from e20assess.report.view import ReportView
-from e20assess.tui.results.evidence import answers, muted
-from e20assess.tui.results.parts import Drawing, Paragraph, Part, Row
-from e20assess.tui.results.profile import dimension_style
-from e20assess.tui.text import plain
-from e20assess.words import N_, Words
+from e20assess.i18n import N_, Words
+from e20assess.report.view.report import ReportView
+from e20assess.tui.base.text import plain
+from e20assess.tui.document.blocks import Drawing, Paragraph, Part, Row, answers, muted
+from e20assess.tui.document.profile_chart import dimension_style
 
 _KINDS = (
     (

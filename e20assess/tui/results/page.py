@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from e20assess.report.view import ReportView
+from e20assess.i18n import Words
+from e20assess.report.view.report import ReportView
+from e20assess.tui.base.text import plain
+from e20assess.tui.document.blocks import Drawing, Paragraph, Part, Row, muted
+from e20assess.tui.document.profile_chart import profile
+from e20assess.tui.results.actions import actions, one_answer_away
+from e20assess.tui.results.capabilities import capabilities
 from e20assess.tui.results.coverage import coverage
-from e20assess.tui.results.discuss import to_discuss
-from e20assess.tui.results.doing import actions, one_answer_away
-from e20assess.tui.results.evidence import muted
-from e20assess.tui.results.heat import capabilities
-from e20assess.tui.results.meaning import patterns, typologies
-from e20assess.tui.results.parts import Drawing, Paragraph, Part, Row
-from e20assess.tui.results.profile import profile
-from e20assess.tui.text import plain
-from e20assess.words import Words
+from e20assess.tui.results.discussion import to_discuss
+from e20assess.tui.results.patterns import patterns, typologies
 
 SECTIONS = ("profile", "patterns", "capabilities", "owners", "actions", "away", "discuss", "coverage")
 """The ids of the sections, in order; the key of each is its number, from 1."""

@@ -11,17 +11,17 @@ from textual.message import Message
 from textual.widgets import Static
 
 from e20assess.errors import AssessError
-from e20assess.tui.compared.page import SECTIONS, page
-from e20assess.tui.keys import Key, bindings_of, digit_key
-from e20assess.tui.results.parts import Paragraph, Part
-from e20assess.tui.screens.offers import OfferDialog
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import plain
-from e20assess.tui.widgets.document import Document
-from e20assess.words import N_
+from e20assess.i18n import N_
+from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.keys import Key, bindings_of, digit_key
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.text import plain
+from e20assess.tui.document.blocks import Paragraph, Part
+from e20assess.tui.document.page import Document
+from e20assess.tui.results.comparison import SECTIONS, page
 
 if TYPE_CHECKING:
-    from e20assess.report.compare_view import ComparisonView
+    from e20assess.report.comparison.view import ComparisonView
     from e20assess.scoring.comparison import Comparison
     from e20assess.store.store import Stored
 
@@ -84,7 +84,7 @@ class CompareScreen(SpokenScreen[None]):
 
     @work(thread=True, exclusive=True, group="view")
     def _word(self) -> None:
-        from e20assess.report.compare_view import build_comparison
+        from e20assess.report.comparison.view import build_comparison
 
         try:
             view = build_comparison(self._compared(), self.say.language)
@@ -94,7 +94,7 @@ class CompareScreen(SpokenScreen[None]):
             self.post_message(self.Viewed(view))
 
     def _compared(self) -> Comparison:
-        from e20assess.scoring.comparing import compare
+        from e20assess.scoring.comparison import compare
 
         before, after = self._pair
         return compare(before.questionnaire, before.sheet, after.questionnaire, after.sheet)
@@ -133,8 +133,8 @@ class CompareScreen(SpokenScreen[None]):
     @work(exclusive=True, group="report")
     async def action_report(self) -> None:
         """Choose a format, write the comparison under a free name, say where it is, and open it if wished."""
-        from e20assess.tui.papers import write_comparison
-        from e20assess.tui.screens.reports import COMPARISON_OFFERS, written_dialog
+        from e20assess.engine.exports import write_comparison
+        from e20assess.tui.screens.report_dialogs import COMPARISON_OFFERS, written_dialog
 
         if self._refusal is not None:
             self._tell(self._refusal.faults[0].sentence(self.say))

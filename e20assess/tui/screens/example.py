@@ -8,16 +8,16 @@ from dataclasses import replace
 from textual import on, work
 
 from e20assess.answers.examples import Example
-from e20assess.assessment import Assessment
+from e20assess.engine.assessment import Assessment
 from e20assess.errors import AssessError
-from e20assess.interview import begin
+from e20assess.i18n import N_, Words
+from e20assess.interview.interview import begin
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.dialogs import ConfirmDialog
+from e20assess.tui.base.bars import HintBar
+from e20assess.tui.base.dialogs import ConfirmDialog
+from e20assess.tui.base.keys import Key, bindings_of
 from e20assess.tui.screens.results import ResultsScreen
-from e20assess.tui.widgets.bars import HintBar
-from e20assess.words import N_, Words
 
 
 class LookedAt(Assessment):

@@ -7,11 +7,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
-from e20assess.tui.text import plain, wrapped
-from e20assess.tui.widgets.bars import DialogHints
-from e20assess.words import N_
+from e20assess.i18n import N_
+from e20assess.tui.base.bars import DialogHints
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
+from e20assess.tui.base.text import plain, wrapped
 
 _KEYS = (Key("escape,f1,q,enter", "close", "Esc", N_("close"), N_("Close this help.")),)
 

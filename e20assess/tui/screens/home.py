@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -10,23 +14,296 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import OptionList, Static
 
+from e20assess.engine.assessment import Assessment
+from e20assess.engine.listing import Shelved, matching, read_shelf, to_resume
 from e20assess.errors import AssessError
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.home_base import Telling
-from e20assess.tui.screens.home_opening import HomeOpening
-from e20assess.tui.screens.home_papers import HomePapers
-from e20assess.tui.shelf import Shelved, matching, read_shelf, to_resume
-from e20assess.tui.spoken import COMMON_KEYS
-from e20assess.tui.text import Prose, plain
-from e20assess.tui.widgets.bars import HintBar
+from e20assess.i18n import N_, Words
+from e20assess.tui.base.autosave_screen import elsewhere_sentence
+from e20assess.tui.base.bars import HintBar
+from e20assess.tui.base.dialogs import ConfirmDialog, Offer, OfferDialog
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.row_list import RowList
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.text import Prose, plain
+from e20assess.tui.screens.flow import walk
+from e20assess.tui.widgets.assessment_rows import detail, heads, offer_sentence, row
 from e20assess.tui.widgets.filter_line import FilterLine
-from e20assess.tui.widgets.lists import RowList
-from e20assess.tui.widgets.shelf_rows import detail, heads, offer_sentence, row
 from e20assess.tui.widgets.welcome import welcome
-from e20assess.words import N_
 
 if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire
+    from e20assess.store.store import Store
+
+Given = TypeVar("Given")
+Telling = Callable[[Words], str]
+"""Something to be told, in the language of the moment."""
+
+
+class HomeBase(SpokenScreen[None]):
+    """The screen that has the list says which row an action is about, and tells what came of it.
+
+    Actions run in workers of one group; what touches the store or a folder does so in a thread.
+    """
+
+    marked: int | None
+    """The number of the assessment that waits to be compared with another."""
+
+    def chosen(self) -> Shelved | None:
+        """The assessment under the cursor."""
+        raise NotImplementedError
+
+    def tell(self, telling: Telling | None, *, is_trouble: bool = False) -> None:
+        """Say something until the next action; None says nothing more."""
+        raise NotImplementedError
+
+    def mark(self, id: int | None) -> None:
+        """Mark an assessment, or none."""
+        raise NotImplementedError
+
+    def read(self, wanted: int | None = None) -> object:
+        """Read the list again, and put the cursor on the assessment that is wanted."""
+        raise NotImplementedError
+
+    def begin(self) -> Shelved | None:
+        """An action begins: what the last one told is over. Gives the assessment it is about."""
+        self.tell(None)
+        return self.chosen()
+
+    async def away(self, work: Callable[[Store], Given]) -> Given | None:
+        """What a piece of work gives, done away from the screen; None where it failed, which is told."""
+        store = self.program.store
+        if store is None:
+            return None
+        try:
+            return await asyncio.to_thread(work, store)
+        except AssessError as error:
+            self.tell(error.faults[0].sentence, is_trouble=True)
+            self.read()
+            return None
+
+
+class HomePapers(HomeBase):
+    """Files, comparisons, and the end of an assessment."""
+
+    # Writing
+
+    @work(exclusive=True, group="flow")
+    async def action_report(self) -> None:
+        """The report in a format to choose; then it can be opened."""
+        from e20assess.tui.screens.report_dialogs import REPORT_OFFERS, written_dialog
+
+        if (one := self.begin()) is None:
+            return
+        format = await self.program.push_screen_wait(
+            OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=one.who)
+        )
+        if format is None:
+            return
+        language = self.say.language
+
+        def write(store: Store) -> tuple[Path | None]:
+            from e20assess.engine.exports import write_report
+
+            stored = store.load(one.id)
+            return (write_report(stored.questionnaire, stored.sheet, format, language),)
+
+        written = await self.away(write)
+        self._tell_written(written)
+        if written is not None and written[0] is not None:
+            await self.program.push_screen_wait(written_dialog(written[0]))
+
+    @work(exclusive=True, group="flow")
+    async def action_export(self) -> None:
+        """The answer sheet as a file."""
+        if (one := self.begin()) is None:
+            return
+
+        def write(store: Store) -> tuple[Path | None]:
+            from e20assess.engine.exports import write_sheet
+
+            return (write_sheet(store.load(one.id).sheet),)
+
+        self._tell_written(await self.away(write))
+
+    def _tell_written(self, written: tuple[Path | None] | None) -> None:
+        """`written` is None where something went wrong that has been told already."""
+        if written is None:
+            return
+        path = written[0]
+        if path is None:
+            self.tell(lambda say: say("No folder takes the file. Is the disk full?"), is_trouble=True)
+        else:
+            self.tell(lambda say: say("Saved: {path}", path=str(path)))
+
+    # Comparing
+
+    @work(exclusive=True, group="flow")
+    async def action_compare(self) -> None:
+        """Mark an assessment; with another one marked, compare the two, the earlier first."""
+        if (one := self.begin()) is None:
+            return
+        marked = self.marked
+        self.mark(one.id if marked is None else None)
+        if marked is None:
+            self.tell(
+                lambda say: say("◆ “{who}” is marked. Press c on another one to compare them.", who=one.who)
+            )
+        elif marked != one.id:
+            await self._compare(marked, one.id)
+
+    async def _compare(self, *ids: int) -> None:
+        from e20assess.tui.screens.compare import CompareScreen
+
+        pair = await self.away(lambda store: [store.load(id) for id in ids])
+        if pair is not None:
+            before, after = sorted(pair, key=lambda stored: (stored.sheet.date, stored.id))
+            await self.program.push_screen_wait(CompareScreen(before, after))
+
+    # Deleting
+
+    @work(exclusive=True, group="flow")
+    async def action_delete(self) -> None:
+        """Delete after asking."""
+        if (one := self.begin()) is None:
+            return
+        what = " · ".join(filter(None, [one.when(self.say), one.respondent]))
+        question = self.say.many(
+            "Delete “{who}” ({what}) and its {count} answer? This cannot be undone.",
+            "Delete “{who}” ({what}) and its {count} answers? This cannot be undone.",
+            one.answered + one.to_confirm,
+            who=one.who,
+            what=what,
+        )
+        if not await self.program.push_screen_wait(ConfirmDialog(question, N_("Delete"))):
+            return
+
+        def delete(store: Store) -> bool:
+            store.delete(one.id)
+            return True
+
+        if await self.away(delete):
+            self.tell(lambda say: say("“{who}” is deleted.", who=one.who))
+        self.read()
+
+
+_RUNS = (
+    Offer("answers", "a", N_("From these answers"), N_("each one is filled in, to confirm or change")),
+    Offer("empty", "e", N_("Empty"), N_("earlier answers stay hidden while you answer")),
+)
+
+
+class HomeOpening(HomeBase):
+    """What opens a screen of its own."""
+
+    # Opening
+
+    @work(exclusive=True, group="flow")
+    async def open_chosen(self) -> None:
+        """Resume, or show the results of a finished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=not one.summary.completed)
+
+    @work(exclusive=True, group="flow")
+    async def action_results(self) -> None:
+        """The results, even of an unfinished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=False)
+
+    @work(exclusive=True, group="flow")
+    async def action_answers(self) -> None:
+        """The questions, even of a finished one."""
+        if (one := self.begin()) is not None:
+            await self._open(one, to_questions=True)
+
+    async def _open(self, one: Shelved, *, to_questions: bool) -> None:
+        assessment = await self.away(lambda store: Assessment.resume(store, one.id))
+        if assessment is not None:
+            self.program.language = self.program.session.say_for(assessment.sheet).language
+            await self._walk(assessment, to_questions=to_questions)
+
+    async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
+        """Go through an assessment, and come back to the list with the cursor on it."""
+
+        async def catch_up() -> str:
+            changed = await self.away(lambda _: assessment.catch_up())
+            return elsewhere_sentence(changed, self.say) if changed else ""
+
+        await walk(self.program, assessment, to_questions=to_questions, before_each=catch_up)
+        self.read(assessment.id)
+
+    # Beginning
+
+    @work(exclusive=True, group="flow")
+    async def action_new(self) -> None:
+        """The form, the introduction, the interview, the results."""
+        from e20assess.tui.screens.new import IntroductionScreen, NewScreen
+
+        self.begin()
+        if self.program.store is None:
+            return
+        session = self.program.session
+        questionnaire = await self.away(lambda _: session.questionnaire)
+        if questionnaire is None:
+            return
+        sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
+        if sheet is None:
+            return
+        if await self.program.push_screen_wait(IntroductionScreen(questionnaire, sheet.form)):
+            assessment = Assessment.begin_unwritten(self.program.open_store, questionnaire, sheet)
+            await self._walk(assessment, to_questions=True)
+
+    @work(exclusive=True, group="flow")
+    async def action_duplicate(self) -> None:
+        """A new run of the same unit, today, by the same questionnaire so that the two compare."""
+        if (one := self.begin()) is None:
+            return
+        dialog = OfferDialog(N_("Repeat “{who}”, dated today:"), _RUNS, who=one.who)
+        begin_with = await self.program.push_screen_wait(dialog)
+        if begin_with is None:
+            return
+
+        def start(store: Store) -> Assessment:
+            earlier, today = store.load(one.id), datetime.date.today()
+            with_answers = begin_with == "answers"
+            return Assessment.run_again(self.program.open_store, earlier, today, with_answers=with_answers)
+
+        assessment = await self.away(start)
+        if assessment is not None:
+            await self._walk(assessment, to_questions=True)
+
+    # Correcting
+
+    @work(exclusive=True, group="flow")
+    async def action_facts(self) -> None:
+        """Whom it is about, who answered, and when."""
+        from e20assess.tui.screens.details import correct
+
+        if (one := self.begin()) is None:
+            return
+        assessment = await self.away(lambda store: Assessment.resume(store, one.id))
+        if assessment is not None and await correct(self.program, assessment):
+            await self.away(lambda _: assessment.flush())
+            self.read(one.id)
+
+    @work(exclusive=True, group="flow")
+    async def action_example(self) -> None:
+        """The results of an example, which is written into the store only if the user asks for it."""
+        from e20assess.answers.examples import EXAMPLES
+        from e20assess.tui.screens.example import ExampleScreen, looked_at
+
+        self.begin()
+        offers = [Offer(one.id, str(key), one.name, one.shows) for key, one in enumerate(EXAMPLES, 1)]
+        id = await self.program.push_screen_wait(OfferDialog(N_("See the results of an example"), offers))
+        example = next((one for one in EXAMPLES if one.id == id), None)
+        if example is None:
+            return
+        screen = ExampleScreen(await asyncio.to_thread(looked_at, example, self.say))
+        to_questions = await self.program.push_screen_wait(screen)
+        if screen.kept is not None and to_questions:
+            await self._walk(screen.kept, to_questions=True)
+        elif screen.kept is not None:
+            self.read(screen.kept.id)
+
 
 MARGIN = 2
 """Cells at each side of what is written."""

@@ -12,13 +12,15 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.assessment import Assessment
-from e20assess.interview import Interview
-from e20assess.phrases import change_sentence
-from e20assess.tui.keys import bindings_of, digit_key
-from e20assess.tui.saving import SavingScreen
-from e20assess.tui.screens.interview_keys import INTERVIEW_KEYS
+from e20assess.engine.assessment import Assessment
+from e20assess.i18n import N_, Words
+from e20assess.interview.interview import Interview
+from e20assess.interview.phrases import change_sentence
+from e20assess.tui.base.autosave_screen import SavingScreen
+from e20assess.tui.base.keys import Key, bindings_of, digit_key
+from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
+from e20assess.tui.widgets.progress import Rail, RailStrip
 from e20assess.tui.widgets.question_card import (
     DONT_KNOW,
     NONE,
@@ -27,8 +29,48 @@ from e20assess.tui.widgets.question_card import (
     answer_after,
     choice_of_key,
 )
-from e20assess.tui.widgets.rail import Rail, RailStrip
-from e20assess.words import N_, Words
+
+INTERVIEW_KEYS = (
+    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    Key("", "", "⏎", N_("next"), N_("Continue; if there is no answer yet, choose the highlighted one.")),
+    Key("left,shift+tab", "back", "←", N_("back"), N_("Previous question, without checking this one.")),
+    Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
+    Key("o", "overview", "o", N_("overview"), N_("Every question with its answer; jump to any, or finish.")),
+    Key("w", "why", "w", N_("why"), N_("Why the question is asked, and from which sources.")),
+    Key(
+        "question_mark",
+        "dont_know",
+        "?",
+        N_("don't know"),
+        N_("Answer “I don't know”; it does not affect any score."),
+    ),
+    Key("minus", "not_applicable", "-", N_("not applicable"), N_("Say that it does not apply, and why.")),
+    Key("g", "next_gap", "g", N_("next gap"), N_("Go to the next unanswered question."), hint=False),
+    Key("d", "discuss", "d", N_("discuss"), N_("Flag the question, to talk about it together."), hint=False),
+    Key(
+        "v", "next_flagged", "v", N_("next to discuss"), N_("Go to the next question to discuss."), hint=False
+    ),
+    Key("u", "undo", "u", N_("undo"), N_("Undo the last answer."), hint=False),
+    Key("slash,ctrl+p", "find", "/", N_("find"), N_("Go to a question by one of its words."), hint=False),
+    Key("x,delete", "clear", "x", N_("clear"), N_("Take the answer back; the note stays."), hint=False),
+    Key(
+        "right", "forward", "→", N_("skip"), N_("The next question, without answering this one."), hint=False
+    ),
+    Key(
+        "i",
+        "facts",
+        "i",
+        N_("details"),
+        N_("Correct the organisation, unit, respondent, role or date."),
+        hint=False,
+    ),
+    Key("", "", N_("Space"), N_("choose"), N_("Choose or tick what is under the cursor."), hint=False),
+    Key("", "", "↑ ↓ j k", N_("move"), N_("Move the cursor."), hint=False),
+    Key("q", "leave", "q", N_("home"), N_("Back to the list; resume later.")),
+    Key("escape", "close", "Esc", N_("close"), N_("Hide why the question is asked."), hint=False),
+    *COMMON_KEYS,
+)
+
 
 SEEN_SECONDS = 0.4
 """How long an answer is seen before the interview goes on by itself, for those who prefer that."""
@@ -285,7 +327,7 @@ class InterviewScreen(SavingScreen[bool]):
         """Type a word of a question, and go there."""
         from textual.command import CommandPalette
 
-        from e20assess.tui.palette import QuestionFinder
+        from e20assess.tui.widgets.question_finder import QuestionFinder
 
         placeholder = self.say("A word of the question …")
         self.program.push_screen(CommandPalette([QuestionFinder], placeholder=placeholder))
@@ -332,7 +374,7 @@ class InterviewScreen(SavingScreen[bool]):
     @work
     async def action_facts(self) -> None:
         """Correct whom this is about, who answers, and when."""
-        from e20assess.tui.screens.facts import correct
+        from e20assess.tui.screens.details import correct
 
         if await correct(self.program, self.assessment):
             self._show_progress()

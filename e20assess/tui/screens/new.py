@@ -10,14 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Label, RadioButton, RadioSet, Static
 
 from e20assess.answers.model import AnswerSheet, Form, Respondent
-from e20assess.interview import minutes_for_form
+from e20assess.i18n import LANGUAGE_NAMES, N_
+from e20assess.interview.interview import minutes_for_form
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.forms import FormScreen
-from e20assess.tui.spoken import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
-from e20assess.tui.text import plain
+from e20assess.tui.base.form_screen import FormScreen
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
+from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.radio import Radio, RadioList
-from e20assess.words import LANGUAGE_NAMES, N_
 
 _KEYS = (
     Key("ctrl+s", "done", "ctrl+s", N_("start"), N_("Start the interview.")),

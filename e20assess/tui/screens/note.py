@@ -7,16 +7,60 @@ from collections.abc import Callable
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.message import Message
+from textual.widgets import Button, Static, TextArea
 
+from e20assess.i18n import N_, Words
 from e20assess.inputs.text import clean
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.screens.offers import Offer, OfferDialog
-from e20assess.tui.spoken import KEYS_WHILE_TYPING, SpokenDialog
-from e20assess.tui.text import plain
+from e20assess.tui.base.dialogs import Offer, OfferDialog
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.screen import KEYS_WHILE_TYPING, SpokenDialog
+from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.clipped import Clipped
-from e20assess.tui.widgets.note_editor import LONGEST_NOTE, NoteEditor
-from e20assess.words import N_, Words
+
+LONGEST_NOTE = 20_000
+"""Characters kept of a note; more is a paste gone wrong."""
+
+
+class NoteEditor(TextArea):
+    """Takes text up to the limit; a paste that would pass it is left out whole, and said."""
+
+    DEFAULT_CSS = """
+    NoteEditor {
+        /* Undoing a long paste fails inside Textual 8.2 where it makes the scrollbar disappear. */
+        overflow-y: scroll;
+    }
+    """
+
+    class PasteRefused(Message):
+        """What was pasted is too long; the text is as it was."""
+
+    class Ended(Message):
+        """Enter was pressed where it ends the text."""
+
+    def __init__(self, text: str, *, id: str | None = None, ends_with_enter: bool = False) -> None:
+        super().__init__(text, soft_wrap=True, tab_behavior="focus", id=id)
+        self._ends_with_enter = ends_with_enter
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter makes a new line, unless one line is all there is to write."""
+        if event.key == "enter" and self._ends_with_enter:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Ended())
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the text has passed the limit by other ways than a paste."""
+        return len(self.text) > LONGEST_NOTE
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse what would make the text too long; TextArea takes everything else."""
+        if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST_NOTE:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.PasteRefused())
+
 
 _KEYS = (
     Key("ctrl+s", "keep", "ctrl+s", N_("save"), N_("Save what is written and close.")),

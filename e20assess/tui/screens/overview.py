@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from e20assess.interview import Interview
-from e20assess.phrases import answer_words, count_sentence, section_name
-from e20assess.questionnaire.parts import Question
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import one_line, plain
-from e20assess.tui.widgets.lists import RowList
-from e20assess.words import N_
+from e20assess.i18n import N_
+from e20assess.interview.interview import Interview
+from e20assess.interview.phrases import answer_words, count_sentence, section_name
+from e20assess.questionnaire.model import Question
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.row_list import RowList
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.text import one_line, plain
 
 FINISH = "-finish-"
 """What the overview gives, in place of a question's id, to end the interview."""

@@ -13,21 +13,21 @@ from textual.message import Message
 from textual.widgets import Static
 
 from e20assess.answers.model import AnswerSheet
-from e20assess.assessment import Assessment
+from e20assess.engine.assessment import Assessment
 from e20assess.errors import AssessError
-from e20assess.phrases import count_sentence
-from e20assess.report.view import ReportView
-from e20assess.summary import FORM_NAMES
-from e20assess.tui.keys import Key, bindings_of, digit_key
-from e20assess.tui.results.discuss import question_of
+from e20assess.i18n import N_
+from e20assess.interview.phrases import count_sentence
+from e20assess.report.lines import FORM_NAMES
+from e20assess.report.view.report import ReportView
+from e20assess.tui.base.autosave_screen import SavingScreen
+from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.keys import Key, bindings_of, digit_key
+from e20assess.tui.base.screen import COMMON_KEYS
+from e20assess.tui.base.text import plain
+from e20assess.tui.document.blocks import Part, broken
+from e20assess.tui.document.page import Document
+from e20assess.tui.results.discussion import question_of
 from e20assess.tui.results.page import SECTIONS, page, section_of, titles
-from e20assess.tui.results.parts import Part, broken
-from e20assess.tui.saving import SavingScreen
-from e20assess.tui.screens.offers import OfferDialog
-from e20assess.tui.spoken import COMMON_KEYS
-from e20assess.tui.text import plain
-from e20assess.tui.widgets.document import Document
-from e20assess.words import N_
 
 _KEYS = (
     Key("", "", "⏎", N_("open"), N_("Open or fold what is under the cursor; go to a question to discuss.")),
@@ -89,7 +89,7 @@ class ResultsScreen(SavingScreen[bool]):
     @work(thread=True, exclusive=True, group="view")
     def word(self) -> None:
         """Word the whole page, away from the screen: dates and lists read files the first time."""
-        from e20assess.report.view import build_view
+        from e20assess.report.view.report import build_view
 
         sheet = self.assessment.sheet
         self.post_message(
@@ -165,7 +165,7 @@ class ResultsScreen(SavingScreen[bool]):
     @work
     async def action_facts(self) -> None:
         """Correct whom this is about, who answered, and when."""
-        from e20assess.tui.screens.facts import correct
+        from e20assess.tui.screens.details import correct
 
         if await correct(self.program, self.assessment):
             self.speak()
@@ -175,8 +175,8 @@ class ResultsScreen(SavingScreen[bool]):
     @work(exclusive=True, group="report")
     async def action_report(self) -> None:
         """Choose a format, write the report under a free name, say where it is, and open it if wished."""
-        from e20assess.tui.papers import write_report
-        from e20assess.tui.screens.reports import REPORT_OFFERS, written_dialog
+        from e20assess.engine.exports import write_report
+        from e20assess.tui.screens.report_dialogs import REPORT_OFFERS, written_dialog
 
         assessment = self.assessment
         dialog = OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=self._who)

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from e20assess.places import settings_file
+from e20assess.i18n import LANGUAGE_NAMES, LANGUAGES, N_, language_of_environment
+from e20assess.paths import settings_file
 from e20assess.settings import THEMES, Settings
-from e20assess.tui.keys import Key, bindings_of
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import plain
-from e20assess.tui.widgets.lists import RowList
-from e20assess.words import LANGUAGE_NAMES, LANGUAGES, N_, language_of_environment
+from e20assess.tui.base.keys import Key, bindings_of
+from e20assess.tui.base.row_list import RowList
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.text import plain
 
 _KEYS = (
     Key("", "", "↑ ↓", N_("move"), N_("Move between the settings.")),

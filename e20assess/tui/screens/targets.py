@@ -11,16 +11,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.answers.model import AnswerSheet
+from e20assess.i18n import N_
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.questionnaire.rubric import HIGHEST, LOWEST
-from e20assess.report.charts import DOT, TARGET
+from e20assess.report.charts.text import DOT, TARGET
 from e20assess.scoring.score import score
-from e20assess.tui.keys import Key, bindings_of, digit_key
-from e20assess.tui.results.profile import dimension_style
-from e20assess.tui.spoken import COMMON_KEYS, SpokenDialog
-from e20assess.tui.text import plain
-from e20assess.tui.widgets.bars import DialogHints
-from e20assess.words import N_
+from e20assess.tui.base.bars import DialogHints
+from e20assess.tui.base.keys import Key, bindings_of, digit_key
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenDialog
+from e20assess.tui.base.text import plain
+from e20assess.tui.document.profile_chart import dimension_style
 
 _KEYS = (
     Key("1,2,3,4,5", "", "1-5", N_("choose"), N_("Aim at this level.")),

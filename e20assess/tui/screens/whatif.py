@@ -6,7 +6,7 @@ cannot reach the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from textual import events, on
@@ -16,21 +16,163 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from e20assess.answers.model import Answer, AnswerSheet
-from e20assess.interview import Interview, begin
+from e20assess.engine.listing import folded
+from e20assess.i18n import N_, Words
+from e20assess.interview.interview import Interview, begin
+from e20assess.interview.phrases import answer_words, section_name
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.report.material import material
-from e20assess.scoring.comparing import compare
-from e20assess.tui.keys import Key, bindings_of, digit_key
-from e20assess.tui.results.tried import matching, rows, today, tried
-from e20assess.tui.results.would_be import would_be
-from e20assess.tui.spoken import COMMON_KEYS, SpokenScreen
-from e20assess.tui.text import plain
-from e20assess.tui.widgets.bars import HintBar
+from e20assess.report.charts.text import DOT
+from e20assess.report.context import Material, material
+from e20assess.report.view.profile import dimensions, scale
+from e20assess.scoring.comparison import Comparison, PatternChange, compare
+from e20assess.scoring.scorecard import Standing
+from e20assess.tui.base.bars import HintBar
+from e20assess.tui.base.keys import Key, bindings_of, digit_key
+from e20assess.tui.base.row_list import RowList
+from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.text import one_line, plain
+from e20assess.tui.document.blocks import broken
+from e20assess.tui.document.profile_chart import WOULD_BE, profile, strip
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.filter_line import FilterLine
-from e20assess.tui.widgets.lists import RowList
 from e20assess.tui.widgets.question_card import QuestionCard, answer_after, choice_of_key
-from e20assess.words import N_
+
+
+def tried(real: Interview, copy: Interview) -> frozenset[str]:
+    """The ids of the questions whose answer in the copy is another one."""
+    ids = copy.questionnaire.questions
+    return frozenset(id for id in ids if real.sheet.answer(id).value != copy.sheet.answer(id).value)
+
+
+def matching(copy: Interview, query: str, labels: Mapping[str, str], say: Words) -> tuple[str, ...]:
+    """The ids of the asked questions whose text or label holds every word, whatever its case and accents."""
+    words = folded(query).split()
+
+    def searched(id: str) -> str:
+        return folded(f"{labels.get(id, '')} {copy.questionnaire.questions[id].text.to(say.language)}")
+
+    return tuple(id for id in copy.asked if all(word in searched(id) for word in words))
+
+
+def rows(
+    real: Interview, copy: Interview, shown: Collection[str], labels: Mapping[str, str], say: Words, room: int
+) -> Iterator[tuple[str, Content]]:
+    """The questions `shown` of the copy, by section; a heading has no id. `room` is the width in cells.
+
+    `labels` are what the results call the questions, such as "Q7".
+    """
+    changed = tried(real, copy)
+    gap = ""
+    for section in copy.sections:
+        ids = [id for id in section.questions if id in shown]
+        if ids:
+            yield "", plain(gap + section_name(copy, section, say), "bold $primary")
+            gap = "\n"
+        for id in ids:
+            yield id, _row(real, copy, id, labels.get(id, ""), say, room, is_tried=id in changed)
+
+
+def today(real: Interview, id: str, say: Words) -> str:
+    """The answer that stands in the assessment, whatever is tried."""
+    question = real.questionnaire.questions[id]
+    return say("now: {answer}", answer=answer_words(real, question, say))
+
+
+def _row(
+    real: Interview, copy: Interview, id: str, label: str, say: Words, room: int, *, is_tried: bool
+) -> Content:
+    question = copy.questionnaire.questions[id]
+    mark = ("● " if copy.sheet.answer(id).is_given else "○ ", "")
+    if is_tried:
+        mark = (f"{WOULD_BE} ", "bold $accent")
+    text = one_line(f"{label} {question.text.to(say.language)}".strip()).truncate(room - 2, ellipsis=True)
+    then = one_line(answer_words(copy, question, say)).truncate(room - 4, ellipsis=True)
+    row = Content.assemble(mark, text, "\n    ", then.stylize("bold $accent" if is_tried else "$muted"))
+    if not is_tried:
+        return row
+    now = one_line(today(real, id, say))
+    return Content.assemble(row, "\n    ", now.truncate(room - 4, ellipsis=True).stylize("$muted"))
+
+
+NAMED = 2
+"""How many patterns of a kind are named where there is little room."""
+
+
+def would_be(
+    real: Material, copy: Material, comparison: Comparison, width: int, *, is_small: bool, is_tight: bool
+) -> Iterator[Content]:
+    """The lines of the panel, for a width in cells; `is_small` leaves a line for each dimension."""
+    say = real.say
+    now, then = dimensions(real), dimensions(copy)
+    if is_small:
+        yield from strip(now, scale(real), then, width)
+        for dimension, other in zip(now, then, strict=True):
+            if dimension.standing != other.standing:
+                words = say(
+                    "{subject}: {value}",
+                    subject=dimension.name,
+                    value=f"{dimension.standing.words} → {WOULD_BE} {other.standing.words}",
+                )
+                yield from broken(plain(words), width, hang=2)
+    else:
+        yield Content.assemble(
+            (f"{DOT} ", "bold"), plain(say("now"), "$muted"), "   ", (f"{WOULD_BE} ", "bold $accent"),
+            plain(say("what if"), "$muted"),
+        )  # fmt: skip
+        yield from profile(now, scale(real), say, then, has_gaps=not is_tight, has_words=False)(width)
+        yield Content("")
+    if not real.is_short and (line := _overall(comparison, say)):
+        yield from broken(line, width, hang=2)
+    aside, aside_before = (
+        sum(part.standing is Standing.SET_ASIDE for part in one.scorecard.questions.values())
+        for one in (copy, real)
+    )
+    if aside != aside_before:
+        words = say.many("{count} question is set aside.", "{count} questions are set aside.", aside)
+        yield plain(words, "$muted")
+    for line in _patterns(real, comparison, is_small=is_small):
+        yield from broken(line, width, hang=2)
+
+
+def _overall(comparison: Comparison, say: Words) -> Content | None:
+    overall = comparison.overall
+    if (overall.before, overall.level_before) == (overall.after, overall.level_after):
+        return None
+    scores = f"{say.score(overall.before)} → {WOULD_BE} {say.score(overall.after)}"
+    levels = ""
+    if overall.level_before != overall.level_after:
+        levels = " · " + say(
+            "level {before} → {after}",
+            before=overall.level_before or "–",
+            after=overall.level_after or "–",
+        )
+    return plain(f"{say('Overall')}  {scores}{levels}", "$muted")
+
+
+def _patterns(real: Material, comparison: Comparison, *, is_small: bool) -> Iterator[Content]:
+    """What would come, go, and become unsure; where nothing moves, that it does not."""
+    say = real.say
+    kinds = (
+        ("+", "bold $error", say("new warning patterns"), comparison.gained),
+        ("−", "bold $success", say("warning patterns gone"), comparison.lost),
+        ("?", "bold $warning", say("patterns assessable in only one of the two"), comparison.reassessed),
+        ("=", "bold $muted", say("patterns unchanged"), comparison.kept),
+    )
+    moved = [kind for kind in kinds[:3] if kind[3]]
+    for sign, style, words, changes in moved if is_small and moved else kinds:
+        if changes:
+            named = _named(real, changes, is_small=is_small)
+            yield Content.assemble((f"{sign} ", style), plain(f"{words}  ", "$muted"), plain(named, "bold"))
+    if not any(changes for *_, changes in kinds):
+        yield plain(say("No pattern is present."), "$muted")
+
+
+def _named(real: Material, changes: Sequence[PatternChange], *, is_small: bool) -> str:
+    names = [change.pattern.name.to(real.language) for change in changes]
+    if is_small and len(names) > NAMED:
+        names = [*names[:NAMED], f"+{len(names) - NAMED}"]
+    return " · ".join(names)
+
 
 _KEYS = (
     Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from e20assess.tui.text import plain
+from e20assess.tui.base.text import plain
 
 GUTTER = 7
 """Cells before the text of a choice: cursor, key, mark."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Static
 
-from e20assess.tui.text import clipped
+from e20assess.tui.base.text import clipped
 
 
 class Clipped(Static):

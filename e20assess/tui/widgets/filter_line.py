@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from e20assess.tui.text import plain
-from e20assess.words import N_, Words
+from e20assess.i18n import N_, Words
+from e20assess.tui.base.text import plain
 
 
 class FilterLine(Horizontal):

@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.interview import CHOICE_KEYS, Interview
-from e20assess.phrases import opening_words, value_ids, why_words
-from e20assess.questionnaire.parts import Question
-from e20assess.tui.text import plain
+from e20assess.i18n import Words
+from e20assess.interview.interview import CHOICE_KEYS, Interview
+from e20assess.interview.phrases import opening_words, value_ids, why_words
+from e20assess.questionnaire.model import Question
+from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.choice_list import Choice, ChoiceList
 from e20assess.tui.widgets.clipped import Clipped
-from e20assess.words import Words
 
 DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
 """Ids of the choices that stand apart from the scale; "none" says that nothing was ticked, on purpose."""

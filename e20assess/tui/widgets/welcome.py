@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from e20assess.errors import AssessError
-from e20assess.interview import minutes_for_form
-from e20assess.tui.text import plain
-from e20assess.words import Words
+from e20assess.i18n import Words
+from e20assess.interview.interview import minutes_for_form
+from e20assess.tui.base.text import plain
 
 if TYPE_CHECKING:
     from e20assess.questionnaire.model import Questionnaire

@@ -1,0 +1,201 @@
+"""The commands that make documents: a report, a comparison, the questionnaire on paper."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from e20assess.cli.options import (
+    PATH,
+    SharedCommand,
+    argument,
+    by_force,
+    option,
+    refuse_existing,
+    session_of,
+    to_file,
+)
+from e20assess.errors import terminal_safe
+from e20assess.files import kind_of
+from e20assess.i18n import N_
+
+if TYPE_CHECKING:
+    from e20assess.answers.model import Form
+    from e20assess.engine.workspace import Session
+
+in_house_dress = option(
+    "--template",
+    type=PATH,
+    metavar=N_("FOLDER"),
+    help=N_("Your logo and colours (brand.toml), and templates of your own."),
+)
+in_house_dress_or_word = option(
+    "--template",
+    type=PATH,
+    metavar=N_("PATH"),
+    help=N_("A folder with your logo and colours (brand.toml) and templates; for Word, a .docx file."),
+)
+on_paper = option(
+    "--paper",
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
+    help=N_("The paper it is printed on; otherwise that of brand.toml, else A4."),
+)
+
+_NOT_FOR_A_TERMINAL = ("pdf", "docx")
+
+
+@click.command(
+    cls=SharedCommand,
+    help=N_("Save the report of an answer sheet or of an assessment."),
+    example="e20assess report 3 -f pdf -o report.pdf",
+)
+@argument("sheet", metavar=N_("SHEET|ID"))
+@option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf", "docx", "json"]),
+    help=N_("The format; otherwise that of the file's name, else md."),
+)
+@to_file
+@in_house_dress_or_word
+@on_paper
+@by_force
+@click.pass_context
+def report(
+    context: click.Context,
+    sheet: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    paper: str | None,
+    force: bool,
+) -> None:
+    """The report, to a file or to standard output."""
+    from e20assess.report.formats import FORMATS, render
+
+    session = session_of(context)
+    format = format or _format_of(session, output, FORMATS)
+    _check_target(session, format, output, force)
+    questionnaire, answers = session.sheet_or_assessment(sheet)
+    session.tell_rewording(questionnaire, answers)
+    if format == "docx" and template is not None and _lacks_word(template):
+        session.tell(session.say("A Word report takes its styles from a report.docx; this folder has none."))
+    pages = render(questionnaire, answers, format, session.lang or answers.language, template, paper or "")
+    session.deliver(pages, output, overwrite=force)
+
+
+@click.command(
+    cls=SharedCommand,
+    help=N_("Compare two assessments, earlier first: what changed, and by how much."),
+    example="e20assess compare 3 7 -o comparison.html",
+)
+@argument("before", metavar="A")
+@argument("after", metavar="B")
+@option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf", "json"]),
+    help=N_("Output format; by default, from the file name, else a short summary."),
+)
+@to_file
+@in_house_dress
+@on_paper
+@by_force
+@click.pass_context
+def compare(
+    context: click.Context,
+    before: str,
+    after: str,
+    format: str | None,
+    output: Path | None,
+    template: Path | None,
+    paper: str | None,
+    force: bool,
+) -> None:
+    """Two sheets or stored assessments side by side: a few lines, or a document."""
+    from e20assess.report.comparison.render import FORMATS, lines, render
+    from e20assess.scoring.comparison import compare
+
+    session = session_of(context)
+    if format is None and output is not None:
+        format = _format_of(session, output, FORMATS)
+    _check_target(session, format, output, force)
+    (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
+    session.tell_rewording(rules_before, sheet_before)
+    session.tell_rewording(rules_after, sheet_after)
+    comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
+    if format is None:
+        for line in lines(comparison, session.language, named=(before, after)):
+            click.echo(terminal_safe(line))
+        return
+    pages = render(comparison, format, session.lang or sheet_after.language, template, paper or "")
+    session.deliver(pages, output, overwrite=force)
+
+
+@click.command(
+    cls=SharedCommand,
+    help=N_("Print the questionnaire on paper, for a workshop without screens."),
+    example="e20assess blank --short -o questionnaire.pdf",
+)
+@option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(["md", "html", "pdf"]),
+    help=N_("The format; otherwise that of the file's name, else md."),
+)
+@to_file
+@option("--short", is_flag=True, help=N_("The short form: twelve questions."))
+@in_house_dress
+@on_paper
+@by_force
+@click.pass_context
+def blank(
+    context: click.Context,
+    format: str | None,
+    output: Path | None,
+    short: bool,
+    template: Path | None,
+    paper: str | None,
+    force: bool,
+) -> None:
+    """The questions with boxes to tick, to a file or to standard output."""
+    from e20assess.report.blank_render import FORMATS, render
+
+    session = session_of(context)
+    format = format or _format_of(session, output, FORMATS)
+    _check_target(session, format, output, force)
+    form: Form = "short" if short else "full"
+    pages = render(session.questionnaire, form, format, session.language, template, paper or "")
+    session.deliver(pages, output, overwrite=force)
+
+
+def _format_of(session: Session, output: Path | None, formats: tuple[str, ...]) -> str:
+    """The format that a file's name asks for; Markdown without a file."""
+    suffix = output.suffix.lstrip(".").lower() if output else "md"
+    if suffix not in formats:
+        endings = ", ".join(formats)
+        raise click.UsageError(
+            session.say("Name the format with -f, or let the file end in: {endings}.", endings=endings)
+        )
+    return suffix
+
+
+def _check_target(session: Session, format: str | None, output: Path | None, force: bool) -> None:
+    """Refuse what could not be delivered before anything is made."""
+    if format in _NOT_FOR_A_TERMINAL and output is None and sys.stdout.isatty():
+        raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
+    refuse_existing(output, force)
+
+
+def _lacks_word(template: Path) -> bool:
+    return kind_of(template) == "folder" and kind_of(template / "report.docx") == "missing"
+
+
+DOCUMENT_COMMANDS = (report, compare, blank)
+"""In the order in which they are met."""

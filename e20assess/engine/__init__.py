@@ -1,0 +1,1 @@
+"""State and store, no terminal: an assessment being answered, the list of assessments, exports."""

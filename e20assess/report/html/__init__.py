@@ -1,0 +1,1 @@
+"""Pages: templates and their sandbox, the brand of a house, PDF."""

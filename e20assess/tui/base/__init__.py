@@ -1,0 +1,1 @@
+"""What every screen stands on: language, keys, dialogs, bars, saving."""

@@ -1,0 +1,1 @@
+"""A long page on screen: its blocks, their layout, the profile in characters."""
