@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-# The tests of what has neither screen, store nor report: the questionnaire, sheets, scores, the interview.
-PURE = answers_examples bad_sheet* content_* diagnosis examples expressions floors interview loader* scoring* sheets steps words
+# The tests of what has neither screen, store nor report.
+PURE = answers inputs interview questionnaire scoring test_floors.py test_i18n.py
 
 .PHONY: install test quick lint types floors check bench messages screenshots pictures schema word golden fonts
 
@@ -15,7 +15,7 @@ test:
 	$(BIN)/python -m pytest
 
 quick:
-	$(BIN)/python -m pytest -q $(wildcard $(PURE:%=tests/test_%.py))
+	$(BIN)/python -m pytest -q $(PURE:%=tests/%)
 
 lint:
 	$(BIN)/ruff check .
