@@ -64,12 +64,12 @@ def test_importing_the_package_imports_nothing_else() -> None:
     assert loaded_by("import e20assess") == {"e20assess"}
 
 
-@pytest.mark.parametrize("floor", ["errors", "words", "faults"])
+@pytest.mark.parametrize("floor", ["errors", "i18n", "faults"])
 def test_the_ground_floor_needs_only_the_standard_library(floor: str) -> None:
     loaded = loaded_by(f"import e20assess.{floor}")
     assert packages(loaded) <= {"e20assess", *sys.stdlib_module_names}
     assert {name for name in loaded if name.startswith("e20assess.")} <= {
-        f"e20assess.{name}" for name in ("errors", "words", "faults", "faults_questionnaire")
+        f"e20assess.{name}" for name in ("errors", "i18n", "faults")
     }
 
 

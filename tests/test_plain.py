@@ -94,7 +94,7 @@ def test_every_command_but_the_numbers(path: Path) -> None:
     away = sheet.answer("flows_handover")
     assert (away.value, away.note) == (NoValue.NOT_APPLICABLE, "no customers here")
     assert "Why we ask" in result.stderr
-    assert "“x” is no answer here" in result.stderr and "“6” is no answer here" in result.stderr
+    assert "“x” is not an answer here" in result.stderr and "“6” is not an answer here" in result.stderr
     assert "Your answer so far: Not applicable" in result.stderr
     assert "e20assess ask 1" in result.stderr
 
@@ -166,7 +166,7 @@ def test_a_question_is_read_again_only_when_it_is_asked_for(path: Path) -> None:
 
 def test_finishing_with_gaps_is_said_and_counted(path: Path) -> None:
     result = ask(path, "Acme", "", "", "1", "f")
-    assert "Answered: 1 of 42. 41 are left open" in result.stderr
+    assert "Completed: 1 of 42. 41 are left open" in result.stderr
     assert stored(path).completed
 
 
@@ -204,7 +204,7 @@ def test_what_the_store_refuses_is_in_one_file_and_is_not_called_done(
 
 def test_the_reason_for_not_applicable_cannot_be_taken_away(path: Path) -> None:
     result = ask(path, "Acme", "", "", "- no owner", "b", "n", "", "q")
-    assert "A short reason is needed" in result.stderr
+    assert "Please give a short reason" in result.stderr
     assert stored(path).sheet.answer("owner").note == "no owner"
 
 
@@ -335,7 +335,7 @@ def test_a_line_break_of_a_word_processor_is_a_space_in_a_name_and_a_line_in_a_n
 def test_what_nobody_can_see_is_no_name_no_reason_and_no_note(nothing: str, path: Path) -> None:
     result = ask(path, nothing, "Acme", "", "", f"- {nothing}", nothing, f"n {nothing}", "", "3", "q")
     assert result.stderr.count("Organisation:") == 2
-    assert "A short reason is needed" in result.stderr
+    assert "Please give a short reason" in result.stderr
     assert stored(path).sheet.organisation == "Acme"
     assert stored(path).sheet.answers == {"owner": Answer("hr")}
 

@@ -120,7 +120,11 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
         return day
 
 
-@click.command(cls=SharedCommand, help=N_("Correct whom an assessment is about, who answered, and when."))
+@click.command(
+    cls=SharedCommand,
+    help=N_("Correct whom an assessment is about, who answered, and when."),
+    example='e20assess edit 3 --unit "Sales France"',
+)
 @argument("id", type=AssessmentNumber())
 @option("--organisation", metavar=N_("NAME"), help=N_("The organisation's name, as the report prints it."))
 @option("--unit", metavar=N_("NAME"), help=N_("The unit that is assessed."))

@@ -38,11 +38,11 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
         "2027-03-16 · full form",
         "  Working across silos                2.0 → 2.4  +0.4  2 Experimenting",
         "  Ownership of community initiatives  2.4 → 2.2  −0.2  2 Experimenting",
-        "  Customer centricity              2.9 → 3.0  +0.1  3 Coordinated",
+        "  Customer centricity                 2.9 → 3.0  +0.1  3 Coordinated",
         "    On the questions with a value both times: unchanged.",
-        "  Management style                 2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
+        "  Management style                    2.7 → 2.5  −0.2  3 Coordinated → 2 Experimenting",
         "    On the questions with a value both times: −0.2.",
-        "  Overall                          2.5 → 2.5  ±0.0  2 Experimenting",
+        "  Overall                             2.5 → 2.5  ±0.0  2 Experimenting",
         "    On the questions with a value both times: unchanged.",
         "  New pattern: The shop window (high severity)",
         "  New pattern: The statistical customer (medium severity)",
@@ -51,25 +51,22 @@ def test_a_few_plain_lines_say_what_moved(later: Path) -> None:
         "  Pattern gone: Captured by one department (high severity)",
         "  Pattern gone: No active connecting department (medium severity)",
         "  Pattern still present: Silos 2.0 syndrome (high severity)",
-        "  Answers that moved: 10 of 42; 4 to a higher value, 3 to a lower one, 3 otherwise.",
+        "  Answers that changed: 10 of 42; 4 up, 3 down, 3 otherwise.",
     ]
 
 
 def test_the_lines_are_said_in_french_too(later: Path) -> None:
     result = CliRunner().invoke(program, ["compare", str(ALIZE), str(later), "--lang", "fr"])
-    assert (
-        "  Décloisonnement et circulation                    2,0 → 2,4  +0,4  2 Expérimentation"
-        in result.stdout
-    )
+    assert "  Décloisonnement et circulation          2,0 → 2,4  +0,4  2 Expérimentation" in result.stdout
     assert "Signal d'alerte disparu\u00a0: Captation par un seul service" in result.stdout
-    assert "Réponses qui ont bougé\u00a0: 10 sur 42" in result.stdout
+    assert "Réponses modifiées\u00a0: 10 sur 42" in result.stdout
 
 
 def test_the_same_sheet_twice_moves_nothing() -> None:
     result = e20("compare", ALIZE, ALIZE)
     assert result.exit_code == 0
     assert "2.0 → 2.0   0.0  2 Experimenting" in result.stdout
-    assert result.stdout.splitlines()[-1] == "  No answer moved: 42 questions were compared."
+    assert result.stdout.splitlines()[-1] == "  No answer changed: 42 questions were compared."
 
 
 def test_the_first_is_the_earlier_whatever_its_date_and_that_is_said(later: Path) -> None:
@@ -97,7 +94,7 @@ def test_a_document_goes_to_a_file_or_to_standard_output_and_overwrites_only_by_
 ) -> None:
     file = tmp_path / f"comparison.{format}"
     told = e20("compare", ALIZE, later, "-o", file)
-    assert (told.exit_code, told.stdout, told.stderr) == (0, "", f"Written: {file}\n")
+    assert (told.exit_code, told.stdout, told.stderr) == (0, "", f"Saved: {file}\n")
     written = file.read_bytes()
     refused = e20("compare", ALIZE, later, "-o", file)
     assert refused.exit_code == 1 and "--force" in refused.stderr

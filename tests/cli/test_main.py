@@ -125,7 +125,7 @@ def test_an_assessment_goes_in_shows_reports_comes_out_and_is_deleted(store: Pat
     assert "2.4  level 2 Experimenting" in e20("show", 1, *at).stdout
     sheet = tmp_path / "out.toml"
     told = e20("export", 1, "-o", sheet, *at)
-    assert (told.stdout, told.stderr) == ("", f"Written: {sheet}\n")
+    assert (told.stdout, told.stderr) == ("", f"Saved: {sheet}\n")
     shipped = load_shipped()
     assert read_sheet(sheet, shipped) == read_sheet(Path(ALIZE), shipped)
     as_json = tmp_path / "out.json"

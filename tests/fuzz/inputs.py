@@ -20,7 +20,7 @@ from e20assess.files import LONGEST_STEM, file_stem
 from e20assess.i18n import LANGUAGES, Words, language_of_environment
 from e20assess.inputs.text import clean, clean_line, is_blank
 from e20assess.questionnaire.loader import load_folder, load_shipped
-from e20assess.report.html.brand import read_brand
+from e20assess.report.html.brand_file import read_brand
 from e20assess.settings import read_settings
 from tests.support.sheets import EXAMPLES, steering
 from tests.support.tiny_questionnaire import TINY

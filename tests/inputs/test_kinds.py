@@ -12,7 +12,7 @@ from e20assess.i18n import Words
 from e20assess.inputs.kinds import SHEET
 from e20assess.inputs.toml import toml_table
 from e20assess.questionnaire.loader import load_folder, load_shipped
-from e20assess.report.html.brand import read_brand
+from e20assess.report.html.brand_file import read_brand
 from e20assess.settings import read_settings
 from tests.support.sheet_text import HEAD, refused, shortened, written
 from tests.support.sheets import said, sentences

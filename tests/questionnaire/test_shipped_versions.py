@@ -39,6 +39,9 @@ SCORED_BY_1_0 = {
 }
 """The overall score, its level, the dimensions and the patterns of the examples, by version 1.0."""
 
+WORDS = {"title", "variant"}
+"""Keys that hold words only, besides the texts in every language."""
+
 LINE = "Answered with version 1.0 of the questionnaire; its wording has changed since (version 1.1).\n"
 
 
@@ -46,7 +49,7 @@ def _without_words(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_words(part) for part in value]
     if isinstance(value, dict):
-        kept = {key: part for key, part in value.items() if key != "title" and not is_translated(part)}
+        kept = {key: part for key, part in value.items() if key not in WORDS and not is_translated(part)}
         return {key: _without_words(part) for key, part in kept.items()}
     return value
 

@@ -192,7 +192,7 @@ def test_markdown_goes_to_standard_output_and_a_file_s_name_gives_the_format(tmp
     assert e20("blank", "--short").stdout.count("\n### Q") == 12
     file = tmp_path / "paper.html"
     told = e20("blank", "-o", file)
-    assert (told.exit_code, told.stdout, told.stderr) == (0, "", f"Written: {file}\n")
+    assert (told.exit_code, told.stdout, told.stderr) == (0, "", f"Saved: {file}\n")
     assert file.read_bytes().startswith(b"<!doctype html>")
     refused = e20("blank", "-o", file)
     assert refused.exit_code == 1 and "--force" in refused.stderr

@@ -188,7 +188,7 @@ def test_other_questionnaires_and_major_versions_are_refused_with_a_remedy() -> 
         compare(shipped, one, other, replace(one, questionnaire="other"))
     assert said(caught.value) == [("two-questionnaires", None)]
     assert sentences(caught.value.faults) == [
-        "the first assessment answers the questionnaire “enterprise20”, the second “other”. "
+        "The first assessment answers the questionnaire “enterprise20”, the second “other”. "
         "Their scores do not compare: give two assessments of one questionnaire."
     ]
     with pytest.raises(AssessError) as caught:

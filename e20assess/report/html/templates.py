@@ -70,7 +70,7 @@ def fill(
 def _brand(folder: Path | None) -> Brand:
     if folder is None:
         return Brand()
-    from e20assess.report.html.brand import read_brand
+    from e20assess.report.html.brand_file import read_brand
 
     return read_brand(folder)
 

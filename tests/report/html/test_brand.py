@@ -15,7 +15,7 @@ from e20assess.questionnaire.model import Questionnaire
 from e20assess.report import blank_render
 from e20assess.report.comparison import render as compare_render
 from e20assess.report.formats import render
-from e20assess.report.html.brand import BrandFile, read_brand
+from e20assess.report.html.brand_file import BrandFile, read_brand
 from e20assess.report.html.escape import css_string
 from tests.report.html.test_page import Element, parsed
 from tests.report.test_hostile_text import HOSTILE, _kinds
@@ -309,8 +309,8 @@ def test_what_drawing_programs_leave_in_a_file_is_no_fault(tmp_path: Path) -> No
 
 
 def test_the_page_for_dark_screens_has_lighter_colours(tmp_path: Path) -> None:
-    from e20assess.report.html.brand import DARK as GROUND
-    from e20assess.report.html.brand import WHITE, contrast
+    from e20assess.report.html.brand_file import DARK as GROUND
+    from e20assess.report.html.brand_file import WHITE, contrast
 
     for colour in ("#000", "#0b4f80", "#b00020", "#757575"):
         brand = read_brand(_house(tmp_path, f'colour = "{colour}"'))
