@@ -248,6 +248,11 @@ REASON_MISSING = FaultKind(
     N_("“{id}” is said to be not applicable, without a reason."),
     N_('Write {{ value = "not_applicable", note = "why" }}.'),
 )
+NOTE_TOO_LONG = FaultKind(
+    "note-too-long",
+    N_("the note beside “{id}” has {count} characters; {limit} are kept at most."),
+    N_("Please shorten it."),
+)
 UNKNOWN_TARGET = FaultKind(
     "unknown-target", N_("there is no dimension “{id}” to set a target for."), N_("Correct the id.")
 )

@@ -25,6 +25,7 @@ from e20assess.engine.workspace import Session
 from e20assess.errors import AssessError, Place
 from e20assess.i18n import LANGUAGES, Words
 from e20assess.inputs.text import clean, clean_line
+from e20assess.interview.choices import value_ids, value_of_numbers
 from e20assess.interview.phrases import (
     answer_words,
     change_sentence,
@@ -32,10 +33,8 @@ from e20assess.interview.phrases import (
     opening_words,
     section_name,
     stopped_sentence,
-    value_ids,
     why_words,
 )
-from e20assess.questionnaire.model import Question
 from e20assess.store.store import Store, Summary
 
 WIDEST = 100
@@ -69,23 +68,6 @@ def _text_of(line: str) -> int:
 
 _COLUMN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMBERED = re.compile(r" *\d+\. ")
-
-
-def chosen_value(question: Question, line: str) -> int | str | tuple[str, ...] | None:
-    """The value that one or several numbers stand for; None where they stand for none."""
-    words = line.replace(",", " ").split()
-    if not words or not all(word.isascii() and word.isdecimal() and len(word) <= 2 for word in words):
-        return None
-    numbers, ids = [int(word) for word in words], value_ids(question)
-    if question.type == "multiple":
-        if numbers == [0]:
-            return ()
-        if all(1 <= number <= len(ids) for number in numbers):
-            return tuple(id for number, id in enumerate(ids, 1) if number in numbers)
-        return None
-    if len(numbers) != 1 or not 1 <= numbers[0] <= len(ids):
-        return None
-    return ids[numbers[0] - 1] if question.type == "choice" else numbers[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,7 +338,7 @@ class Conversation:
 
     def _choose(self, line: str) -> None:
         question = self._assessment.interview.question
-        value = chosen_value(question, line)
+        value = value_of_numbers(question, line)
         if value is None:
             count = len(value_ids(question))
             self._tell(

@@ -16,8 +16,7 @@ from e20assess.answers.sheet_file import read_sheet
 from e20assess.cli.main import program
 from e20assess.engine.workspace import Session
 from e20assess.errors import AssessError
-from e20assess.interview.phrases import value_ids
-from e20assess.plain import chosen_value
+from e20assess.interview.choices import value_ids
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.store.store import Store, Stored
@@ -234,27 +233,6 @@ def test_the_language_changes_in_the_middle(path: Path) -> None:
     result = ask(path, "Acme", "", "", "l", "q")
     assert "In practice, who takes the lead" in result.stderr
     assert "Dans les faits, qui porte" in result.stderr
-
-
-@pytest.mark.parametrize(
-    ("id", "line", "value"),
-    [
-        ("flows_handover", "3", 3),
-        ("flows_handover", "0", None),
-        ("flows_handover", "6", None),
-        ("flows_handover", "1 2", None),
-        ("flows_handover", "３", None),
-        ("owner", "12", "no_initiative"),
-        ("owner", "13", None),
-        ("platforms_slates", "6, 1", ("search", "signals")),
-        ("platforms_slates", "0", ()),
-        ("platforms_slates", "0 1", None),
-        ("platforms_slates", "7", None),
-        ("flows_handover", "9" * 5000, None),
-    ],
-)
-def test_numbers_stand_for_values(id: str, line: str, value: object) -> None:
-    assert chosen_value(load_shipped().questions[id], line) == value
 
 
 def test_hostile_input_is_kept_as_text(path: Path) -> None:

@@ -17,6 +17,10 @@ FORMAT = 1
 """The version of the sheet format that this program reads and writes."""
 
 
+LONGEST_NOTE = 20_000
+"""Characters of a note at most; more is a paste gone wrong."""
+
+
 class NoValue(StrEnum):
     """An answer that has no value, and is neither zero nor level 1."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -12,7 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from e20assess import faults
-from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, NoValue, Respondent
+from e20assess.answers.model import FORMAT, Answer, AnswerSheet, Form, Respondent
+from e20assess.answers.validity import SCALES, Refusal, note_refusals, value_of, value_refusals
 from e20assess.errors import AssessError, FaultKind, Phrase, Place, closest
 from e20assess.files import read_file
 from e20assess.i18n import N_
@@ -74,7 +76,6 @@ def parse_sheet(text: str, questionnaire: Questionnaire, file: str, *, is_json: 
     return _Reader(questionnaire, file, text, is_json).sheet(table)
 
 
-_SCALES = ("level", "agreement")
 _BARE = {value: Answer(value) for value in range(LOWEST, HIGHEST + 1)}
 
 _BESIDE = {"value": object, "note": str, "discuss": bool}
@@ -156,7 +157,7 @@ class _Reader:
             if question is None:
                 self._add(faults.UNKNOWN_QUESTION, ("answers", id), id=id, guess=closest(id, questions))
             # Most answers are bare numbers, and equal ones can be the same object.
-            elif type(given) is int and given in _BARE and question.type in _SCALES:
+            elif type(given) is int and given in _BARE and question.type in SCALES:
                 answers[id] = _BARE[given]
             elif (answer := self._answer(question, given)) is not None and not answer.is_empty:
                 answers[id] = answer
@@ -167,9 +168,11 @@ class _Reader:
         if not isinstance(given, dict):
             return self._given(question, given, "", path)
         note, discuss = self._beside(given, path)
-        if given.get("value") is None:
+        value = given.get("value")
+        self._refuse(note_refusals(question, note), path)
+        if value is None:
             return Answer(None, note, discuss)
-        answer = self._given(question, given["value"], note, path)
+        answer = self._given(question, value, note, path)
         return answer.flagged(True) if answer and discuss else answer
 
     def _beside(self, given: dict[str, Any], path: KeyPath) -> tuple[str, bool]:
@@ -186,57 +189,16 @@ class _Reader:
         return clean(sound.get("note", "")), sound.get("discuss", False)
 
     def _given(self, question: Question, given: object, note: str, path: KeyPath) -> Answer | None:
-        if type(given) is int and question.type in ("level", "agreement"):
-            if LOWEST <= given <= HIGHEST:
-                return Answer(given, note)
-        elif given == NoValue.DONT_KNOW:
-            return Answer(NoValue.DONT_KNOW, note)
-        elif given == NoValue.NOT_APPLICABLE:
-            if not note:
-                self._add(faults.REASON_MISSING, path, id=question.id)
-            return Answer(NoValue.NOT_APPLICABLE, note)
-        elif isinstance(given, str) and question.type == "choice":
-            return Answer(given, note) if self._are_options(question, [given], path) else None
-        elif isinstance(given, list) and question.type == "multiple":
-            if not self._are_options(question, given, path):
-                return None
-            return Answer(tuple(id for id in question.option_ids if id in given), note)
-        self._refuse(question, given, path)
-        return None
+        if self._refuse(value_refusals(question, given, note), path):
+            return None
+        return Answer(value_of(question, given), note)
 
-    def _are_options(self, question: Question, given: list[Any], path: KeyPath) -> bool:
-        options, sound = question.option_ids, True
-        met: dict[str, int] = {}
-        for id in given:
-            if id not in options:
-                guess = closest(str(id), options)
-                self._add(
-                    faults.NOT_AN_OPTION,
-                    path,
-                    option=str(id),
-                    id=question.id,
-                    options=", ".join(options),
-                    guess=guess,
-                )
-                sound = False
-                continue
-            met[id] = met.get(id, 0) + 1
-            if met[id] == 2:
-                self._add(faults.OPTION_TWICE, path, option=id, id=question.id)
-                sound = False
-        return sound
-
-    def _refuse(self, question: Question, given: object, path: KeyPath) -> None:
-        shown = as_written(given)
-        if question.type in ("level", "agreement"):
-            self._add(faults.OUT_OF_RANGE, path, id=question.id, shown=shown)
-            return
-        form = (
-            N_("a list of options is expected")
-            if question.type == "multiple"
-            else N_("one option is expected")
-        )
-        self._add(faults.WRONG_ANSWER, path, id=question.id, shown=shown, expected=Phrase(form))
+    def _refuse(self, refused: Iterable[Refusal], path: KeyPath) -> bool:
+        """Note what is refused; whether anything is."""
+        found = list(refused)
+        for kind, values in found:
+            self._add(kind, path, **values)
+        return bool(found)
 
     def _add(self, kind: FaultKind, path: KeyPath, **values: object) -> None:
         self._findings.add(kind, self._file, path, line=None, **values)

@@ -27,9 +27,6 @@ Twice the Pew Research Center's working figure for a plain question: ours ask fo
 ROUGH_MINUTES = 15
 """From here on a time is told to the nearest five minutes: nobody knows it better."""
 
-CHOICE_KEYS = "123456789abc"
-"""The keys of the choices of a question, first to last: on screen, and beside the boxes on paper."""
-
 OPENING = "opening"
 """The id of the section that holds the questions asked first."""
 

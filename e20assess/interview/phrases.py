@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from e20assess.answers.model import Answer, Facts, NoValue
 from e20assess.i18n import Words
+from e20assess.interview.choices import value_ids
 from e20assess.interview.interview import OPENING, BranchChange, Interview, Section, minutes_for
 from e20assess.questionnaire.model import Question
 
@@ -30,11 +31,6 @@ def opening_words(interview: Interview, say: Words) -> str:
         name=name,
         minutes=minutes,
     )
-
-
-def value_ids(question: Question) -> tuple[str, ...]:
-    """The ids of the choices with a value, in order: levels "1".."5", or options."""
-    return question.option_ids or tuple("12345")
 
 
 def count_sentence(interview: Interview, say: Words) -> str:

@@ -19,6 +19,9 @@ QuestionType = Literal["level", "agreement", "multiple", "choice"]
 Severity = Literal["high", "medium", "low"]
 Effort = Literal["days", "weeks", "months"]
 
+MOST_OPTIONS = 12
+"""Options of a question at most: more do not fit a screen, nor the keys 1 to 9 and a to c."""
+
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 """The gravest first."""
 

@@ -11,7 +11,7 @@ import e20assess
 from e20assess.answers.branches import condition_value, questions_of_form
 from e20assess.answers.model import Answer, Form
 from e20assess.i18n import Words
-from e20assess.interview.interview import CHOICE_KEYS
+from e20assess.interview.choices import CHOICE_KEYS
 from e20assess.questionnaire.conditions import Comparison, Condition, Junction, Lookup, Not, names_of
 from e20assess.questionnaire.model import Question as Item
 from e20assess.questionnaire.model import Questionnaire

@@ -17,16 +17,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from e20assess.answers.model import Answer, AnswerValue
+from e20assess.interview.choices import CHOICE_KEYS as KEYS
+from e20assess.interview.choices import answer_after, choice_of_key, value_ids
 from e20assess.interview.interview import Interview, begin
-from e20assess.interview.phrases import value_ids
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
-from e20assess.tui.widgets.question_card import answer_after, choice_of_key
 from tests.support.frames import SUPPORTED, Screen
 from tests.support.sheets import sheet
 from tests.support.terminal import Terminal
 
-KEYS = "123456789abc"
 _CHOSEN = re.compile(r"(?:│|^)\s{2,4}([1-9a-c]) [●■] ", re.MULTILINE)
 
 

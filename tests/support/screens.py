@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 from e20assess.answers.model import Answer, AnswerSheet
 from e20assess.engine.assessment import Assessment
 from e20assess.engine.workspace import Session
+from e20assess.interview.choices import CHOICE_KEYS, value_ids
 from e20assess.interview.interview import Interview
-from e20assess.interview.phrases import value_ids
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
@@ -121,10 +121,9 @@ async def write(pilot: Driver, text: str) -> None:
 def keys_for(question_id: str, answer: Answer) -> list[str]:
     """The keys that give a value to a question: digits and letters, as the screen shows them."""
     question = load_shipped().questions[question_id]
-    keys = "123456789abc"
     if isinstance(answer.value, int):
         return [str(answer.value)]
     ids = value_ids(question)
     if isinstance(answer.value, tuple):
-        return [keys[ids.index(id)] for id in answer.value] or ["0"]
-    return [keys[ids.index(str(answer.value))]]
+        return [CHOICE_KEYS[ids.index(id)] for id in answer.value] or ["0"]
+    return [CHOICE_KEYS[ids.index(str(answer.value))]]

@@ -5,11 +5,8 @@ from __future__ import annotations
 from e20assess import faults
 from e20assess.questionnaire.checks.texts import check_count
 from e20assess.questionnaire.draft import MAIN, Draft, Entry
-from e20assess.questionnaire.model import Question
+from e20assess.questionnaire.model import MOST_OPTIONS, Question
 from e20assess.questionnaire.rubric import HIGHEST, LEVEL_COUNT, LOWEST
-
-MOST_OPTIONS = 12
-"""More do not fit a screen, nor the keys 1 to 9 and a to c."""
 
 
 def check(draft: Draft) -> None:

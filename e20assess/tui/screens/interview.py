@@ -14,6 +14,16 @@ from textual.widgets import OptionList
 from e20assess.answers.model import Answer, NoValue
 from e20assess.engine.assessment import Assessment
 from e20assess.i18n import N_, Words
+from e20assess.interview.choices import (
+    CHOICE_KEYS,
+    DONT_KNOW,
+    NONE_KEY,
+    NOT_APPLICABLE,
+    answer_after,
+    choice_of_key,
+    is_tick,
+    keys_shown,
+)
 from e20assess.interview.interview import Interview
 from e20assess.interview.phrases import change_sentence
 from e20assess.tui.base.autosave_screen import SavingScreen
@@ -21,17 +31,10 @@ from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.progress import Rail, RailStrip
-from e20assess.tui.widgets.question_card import (
-    DONT_KNOW,
-    NONE,
-    NOT_APPLICABLE,
-    QuestionCard,
-    answer_after,
-    choice_of_key,
-)
+from e20assess.tui.widgets.question_card import QuestionCard
 
 INTERVIEW_KEYS = (
-    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    Key(",".join(CHOICE_KEYS + NONE_KEY), "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
     Key("", "", "⏎", N_("next"), N_("Continue; if there is no answer yet, choose the highlighted one.")),
     Key("left,shift+tab", "back", "←", N_("back"), N_("Previous question, without checking this one.")),
     Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
@@ -111,11 +114,9 @@ class InterviewScreen(SavingScreen[bool]):
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The digits are those of this question."""
-        count = len(self.assessment.interview.question.option) or 5
-        digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
-        is_multiple = self.assessment.interview.question.type == "multiple"
-        does = self.say("tick") if is_multiple else self.say("choose")
-        return ((digits, does), *super().hints()[1:])
+        question = self.assessment.interview.question
+        does = self.say("tick") if question.type == "multiple" else self.say("choose")
+        return ((keys_shown(question), does), *super().hints()[1:])
 
     def _show(self, *, keep_cursor: bool = False) -> None:
         interview = self.assessment.interview
@@ -272,8 +273,7 @@ class InterviewScreen(SavingScreen[bool]):
         option = self.query_one(ChoiceList).highlighted_option
         if option is not None and option.id is not None and not interview.answer.is_given:
             self._choose(option.id)
-            ticks = interview.question.type == "multiple" and option.id not in (DONT_KNOW, NONE)
-            if ticks or option.id == NOT_APPLICABLE:
+            if is_tick(interview.question, option.id) or option.id == NOT_APPLICABLE:
                 return
         here = self.assessment.interview
         self._answer(here.answer, again=here.waits(here.current))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,21 +14,11 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from e20assess.interview.choices import Choice
 from e20assess.tui.base.text import plain
 
 GUTTER = 7
 """Cells before the text of a choice: cursor, key, mark."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One thing that can be chosen: its id, the key that chooses it, its sentence."""
-
-    id: str
-    key: str
-    text: str
-    opens_group: bool = False
-    """Whether it stands apart from the choices before it."""
 
 
 class ChoiceList(OptionList):
@@ -130,7 +119,7 @@ class ChoiceList(OptionList):
     def _gutter(self, index: int) -> str:
         choice = self._choices[index]
         is_chosen = choice.id in self.chosen
-        if self.is_multiple and not choice.opens_group and choice.key not in "?-0":
+        if self.is_multiple and choice.is_value:
             mark = "■" if is_chosen else "□"
         else:
             mark = "●" if is_chosen else "○"

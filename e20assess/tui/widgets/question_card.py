@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from e20assess.answers.model import Answer, NoValue
 from e20assess.i18n import Words
-from e20assess.interview.interview import CHOICE_KEYS, Interview
-from e20assess.interview.phrases import opening_words, value_ids, why_words
+from e20assess.interview.choices import choices, chosen_ids
+from e20assess.interview.interview import Interview
+from e20assess.interview.phrases import opening_words, why_words
 from e20assess.questionnaire.model import Question
 from e20assess.tui.base.text import plain
-from e20assess.tui.widgets.choice_list import Choice, ChoiceList
+from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.clipped import Clipped
-
-DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
-"""Ids of the choices that stand apart from the scale; "none" says that nothing was ticked, on purpose."""
 
 ROOMY = 36
 """Lines of a card from which the choices stand apart, as on a projector."""
@@ -49,8 +44,8 @@ class QuestionCard(Vertical):
         self._make_room()
 
     def _make_room(self) -> None:
-        choices = self.query_one(ChoiceList)
-        choices.is_roomy = self.size.height >= ROOMY and choices.option_count <= FEW
+        shown = self.query_one(ChoiceList)
+        shown.is_roomy = self.size.height >= ROOMY and shown.option_count <= FEW
 
     def show(self, interview: Interview, say: Words, *, with_why: bool, is_new: bool) -> None:
         """Show the question before us; `is_new` puts the cursor back to where an answer stands."""
@@ -65,18 +60,16 @@ class QuestionCard(Vertical):
         )
         self._write("note", beside_words(interview, say))
         self._write("why", why_words(interview, say) if with_why else "")
-        choices = self.query_one(ChoiceList)
-        cursor = None if is_new else choices.highlighted
-        choices.show(
-            _choices(interview, say), chosen_ids(question, answer), is_multiple=question.type == "multiple"
-        )
+        shown = self.query_one(ChoiceList)
+        cursor = None if is_new else shown.highlighted
+        shown.show(choices(interview, say), chosen_ids(answer), is_multiple=question.type == "multiple")
         if cursor is not None:
-            choices.highlighted = cursor
+            shown.highlighted = cursor
         self._make_room()
 
     def mark(self, interview: Interview, say: Words) -> None:
         """Show another answer to the same question: only marks and note change."""
-        self.query_one(ChoiceList).mark(chosen_ids(interview.question, interview.answer))
+        self.query_one(ChoiceList).mark(chosen_ids(interview.answer))
         self._write("note", beside_words(interview, say))
 
     def _write(self, id: str, text: str, below: str = "") -> None:
@@ -106,44 +99,3 @@ def beside_words(interview: Interview, say: Words) -> str:
     flag = say("⚑ to discuss") if answer.discuss else ""
     note = f"✎ {answer.note}" if answer.note else ""
     return "  ".join(filter(None, [waits, flag, note]))
-
-
-def chosen_ids(question: Question, answer: Answer) -> frozenset[str]:
-    """The ids of the choices that an answer stands for."""
-    value = answer.value
-    if value is None:
-        return frozenset()
-    if isinstance(value, tuple):
-        return frozenset(value) or frozenset({NONE})
-    return frozenset({str(value)})
-
-
-def choice_of_key(question: Question, key: str) -> str | None:
-    """The id of the choice that a key stands for; None where it stands for none."""
-    if key == "0":
-        return NONE if question.type == "multiple" else None
-    ids = value_ids(question)
-    position = CHOICE_KEYS.find(key)
-    return ids[position] if 0 <= position < len(ids) else None
-
-
-def answer_after(question: Question, answer: Answer, choice: str) -> Answer:
-    """The answer once a choice is made: its value, one tick more or fewer, or no value; its note stays."""
-    if choice in (DONT_KNOW, NOT_APPLICABLE):
-        return answer.valued(NoValue(choice))
-    if choice == NONE:
-        return answer.valued(())
-    if question.type == "multiple":
-        return answer.toggled(choice, question.option_ids)
-    return answer.valued(choice if question.type == "choice" else int(choice))
-
-
-def _choices(interview: Interview, say: Words) -> Iterator[Choice]:
-    question = interview.question
-    labels = interview.questionnaire.labels(question, say.language)
-    for id, key, label in zip(value_ids(question), CHOICE_KEYS, labels, strict=False):
-        yield Choice(id, key, label)
-    if question.type == "multiple":
-        yield Choice(NONE, "0", say("None of these"))
-    yield Choice(DONT_KNOW, "?", say("I don't know"), opens_group=True)
-    yield Choice(NOT_APPLICABLE, "-", say("Not applicable (with the reason)"))

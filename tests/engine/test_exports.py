@@ -1,15 +1,17 @@
-"""The file that is written where a store refuses: for its owner alone, and over nothing that is there."""
+"""Files under a free name in the first folder that takes them; a rescue is for its owner alone."""
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from e20assess import faults
+from e20assess.answers.model import AnswerSheet
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.cli.main import program
-from e20assess.engine.exports import rescue
+from e20assess.engine.exports import rescue, write_sheet
 from e20assess.errors import AssessError
 from e20assess.files import write_file
 from e20assess.questionnaire.loader import load_shipped
@@ -21,6 +23,49 @@ from tests.support.sheets import example
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+FOLDERS = ("here", "home", "temporary")
+
+
+@pytest.mark.parametrize("write", [write_sheet, rescue])
+@pytest.mark.parametrize("refusing", range(4))
+def test_the_first_folder_that_takes_the_file_gets_it(
+    refusing: int,
+    write: Callable[[AnswerSheet], Path | None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in FOLDERS[:refusing]:
+        (tmp_path / name).write_text("a file where a folder should be")
+    for name in FOLDERS[refusing:]:
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(Path, "cwd", lambda: tmp_path / "here")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    path = write(example("alize"))
+    if refusing == len(FOLDERS):
+        assert path is None
+    else:
+        assert path is not None and path.parent == tmp_path / FOLDERS[refusing]
+        assert read_sheet(path, load_shipped()) == example("alize")
+
+
+@pytest.mark.parametrize("write", [write_sheet, rescue])
+def test_neither_a_working_folder_that_is_gone_nor_a_missing_home_is_in_the_way(
+    write: Callable[[AnswerSheet], Path | None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError(2, "No such file or directory")
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
+    path = write(example("alize"))
+    assert path is not None and path.parent == tmp_path
 
 
 def test_it_is_its_owners_alone_and_stays_so_when_it_is_written_again(folder: Path) -> None:
