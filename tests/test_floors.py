@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,44 @@ def _imported(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     return [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+
+
+def _module(file: Path) -> str:
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports_among(files: dict[str, str]) -> dict[str, set[str]]:
+    """For each module (its name and text), those of the others that it imports, be it for types only."""
+    graph = {}
+    for name, text in files.items():
+        imported = {
+            f"{found}.{alias.name}" if f"{found}.{alias.name}" in files else found
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for found in _imported(node)
+            for alias in node.names
+        }
+        graph[name] = (imported & files.keys()) - {name}
+    return graph
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Imports for types only and imports inside functions count: who reads a module follows them too."""
+    modules = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): file.read_text(
+            "utf-8"
+        )
+        for file in (ROOT / "e20assess").rglob("*.py")
+    }
+    assert "e20assess.tui.screens.home" in imports_among(modules)["e20assess.tui.app"]
+    TopologicalSorter(imports_among(modules)).prepare()  # raises CycleError, which names the circle
+
+
+def test_a_circle_made_by_an_import_for_types_only_is_found() -> None:
+    circle = {
+        "a": "from b import c",
+        "b": "",
+        "b.c": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from a import thing",
+    }
+    with pytest.raises(CycleError):
+        TopologicalSorter(imports_among(circle)).prepare()

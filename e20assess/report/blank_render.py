@@ -7,7 +7,8 @@ from pathlib import Path
 from e20assess.answers.model import Form
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.report.blank import build_blank
-from e20assess.report.document import Document, made
+from e20assess.report.document import Document
+from e20assess.report.isolated import made
 from e20assess.report.typography import printed
 
 FORMATS = ("md", "html", "pdf")

@@ -46,12 +46,3 @@ class Document:
         format = "md" if self.format == "md" else "html"
         text = fill(format, values, PrintedWords(self.language), self.template, self.name, self.paper)
         return text.encode("utf-8", "replace")
-
-
-def made(document: Document) -> bytes:
-    """The bytes of a document; with a template of others, made in a process apart. Raises AssessError."""
-    if document.template is None:
-        return document.made()
-    from e20assess.report.isolated import made_apart
-
-    return made_apart(document)

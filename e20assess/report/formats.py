@@ -6,7 +6,8 @@ from pathlib import Path
 
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.report.document import Document, made
+from e20assess.report.document import Document
+from e20assess.report.isolated import made
 from e20assess.report.typography import printed
 from e20assess.report.view.report import build_view, to_json
 

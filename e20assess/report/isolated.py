@@ -29,6 +29,13 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from e20assess.report.isolated
 """Finds the program where this process found it, and nothing in the folder where it happens to run."""
 
 
+def made(document: Document) -> bytes:
+    """The bytes of a document; with a template of others, made in a process apart. Raises AssessError."""
+    if document.template is None:
+        return document.made()
+    return made_apart(document)
+
+
 def made_apart(document: Document, allowed: Limits | None = None) -> bytes:
     """The bytes of a document. Raises AssessError: what the making raises, template-slow, template-memory."""
     allowed = allowed or (limits.PDF if document.format == "pdf" else limits.PAGES)

@@ -8,18 +8,19 @@ import os
 import platform
 import signal
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.worker import WorkerFailed
 
 from e20assess.i18n import Words
+from e20assess.tui.base.autosave_screen import SavingScreen
+from e20assess.tui.base.screen import Spoken
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
+    from textual.screen import Screen
 
     from e20assess.engine.assessment import Assessment
     from e20assess.engine.workspace import Session
@@ -32,92 +33,54 @@ STUCK_SECONDS = 5.0
 """How long a program that was cut short may take to leave a terminal; a dead one may hold it for ever."""
 
 
-class EndingApp(App[int]):
-    """A program that keeps hold of the open assessments when it is cut short."""
+def on_signals(cut_short: Callable[[], object]) -> None:
+    """From now on these signals end the program as it should end: the terminal is restored."""
+    for name in SIGNALS:
+        with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), cut_short)
 
-    say: Words
-    """The words of the language of the moment."""
 
-    crash: BaseException | None = None
-    """The error of the program's own that ended it."""
+def hand_over(screens: Sequence[Screen[object]]) -> tuple[Assessment, ...]:
+    """The open assessments of these screens, the front one last, with what was typed and not yet given."""
+    for screen in reversed(screens):
+        with contextlib.suppress(Exception):  # a screen that is broken must not keep others from it
+            if isinstance(screen, Spoken):
+                screen.settle()
+    return tuple(screen.assessment for screen in screens if isinstance(screen, SavingScreen))
 
-    left_open: tuple[Assessment, ...] = ()
-    """The assessments that were open when the program was cut short."""
 
-    last_resort: Timer | None = None
-    """Leaves without the terminal, if that does not let go."""
+class LastResort:
+    """Ends the program without the terminal, if that does not let go."""
 
-    def get_driver_class(self) -> type[Driver]:
-        """The driver of the platform, ours where Textual's begins to read twice."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ == "LinuxDriver":
-            from e20assess.tui.driver import OneReader
+    def __init__(self, left_open: Callable[[], tuple[Assessment, ...]]) -> None:
+        """`left_open` gives the assessments to bring to safety before."""
+        self._left_open = left_open
+        self._timer: Timer | None = None
 
-            return OneReader
-        return chosen
+    def start(self, code: int) -> None:
+        """From now on the program has so long to leave, with this exit code; the first call counts."""
+        if self._timer is None:
+            self._timer = Timer(STUCK_SECONDS, self._leave_at_once, [code])
+            self._timer.daemon = True
+            self._timer.start()
 
-    def action_pause(self) -> None:
-        """Back to the shell, if there is one; it goes on with everything as it was."""
-        driver = self._driver
-        # Where our group of processes leads the session no shell would ever continue it.
-        if os.name == "nt" or driver is None or not driver.can_suspend or os.getsid(0) == os.getpgrp():
-            self.notify(
-                self.say("There is no shell to go back to here. To leave, press ctrl+q."), markup=False
-            )
-            return
-        self.app_suspend_signal.publish(self)
-        # Whatever started us waits along, as when the terminal itself stops a program.
-        os.killpg(os.getpgrp(), signal.SIGTSTP)
-
-    def leave_on_signals(self) -> None:
-        """From now on these signals end the program as it should end: the terminal is restored."""
-        for name in SIGNALS:
-            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._cut_short)
-
-    def _cut_short(self) -> None:
-        from e20assess.tui.base.autosave_screen import SavingScreen
-        from e20assess.tui.base.screen import Spoken
-
-        stack = self.screen_stack
-        for screen in reversed(stack):
-            with contextlib.suppress(Exception):  # a screen that is broken must not keep others from it
-                if isinstance(screen, Spoken):
-                    screen.settle()
-        self.left_open = tuple(screen.assessment for screen in stack if isinstance(screen, SavingScreen))
-        self.leave_surely(1)
-
-    def leave_surely(self, code: int) -> None:
-        """Leave, even if neither the terminal nor the store lets go."""
-        if self.last_resort is None and not self.is_headless:
-            self.last_resort = Timer(STUCK_SECONDS, self._leave_at_once, [code])
-            self.last_resort.daemon = True
-            self.last_resort.start()
-        self.exit(code)
+    def cancel(self) -> None:
+        """The terminal has let go."""
+        if self._timer is not None:
+            self._timer.cancel()
 
     def _leave_at_once(self, code: int) -> None:
-        for _ in _brought_to_safety(self.left_open, Words("en")):
+        for _ in _brought_to_safety(self._left_open(), Words("en")):
             pass  # nobody is there to be told
         os._exit(code)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Textual would print a traceback with every value in it, and exit with 0."""
-        if self.crash is None:
-            self.crash = error
-            self._exception = error
-            self._exception_event.set()
-            self._return_code = 1
-            self._cut_short()
 
-
-def farewell(app: EndingApp, session: Session) -> None:
+def farewell(session: Session, left_open: tuple[Assessment, ...], crash: BaseException | None) -> None:
     """Once the terminal is restored: bring what was not written to safety, and say what happened."""
-    if app.last_resort is not None:
-        app.last_resort.cancel()
     say = session.say
-    said = list(_brought_to_safety(app.left_open, say))
-    if app.crash is not None:
-        log = write_log(app.crash)
+    said = list(_brought_to_safety(left_open, say))
+    if crash is not None:
+        log = write_log(crash)
         said.insert(
             0, say("e20assess stopped because of an internal error; everything shown as saved is safe.")
         )

@@ -8,7 +8,7 @@ was about to lead away from: an answer would stand under the question before.
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from collections.abc import Awaitable, Callable
 
 from textual import events
 from textual.app import App
@@ -40,41 +40,37 @@ class Settled(Message):
     """Follows a key all the way up, and so arrives when all that the key does is done."""
 
 
-class TypedApp(App[int]):
-    """A program that takes a key, or a paste, only when the one before is done."""
+class KeyQueue:
+    """Keys and pastes in their order, each done before the next one is given on."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, app: App[int], give: Callable[[events.Key | events.Paste], Awaitable[None]]) -> None:
+        """`give` does what the program does with a key whose turn it is."""
+        self._app = app
+        self._give = give
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._under_way: Settled | None = None
+        self.under_way: Settled | None = None
+        """What comes back once the key given last is done; None where the next one may go."""
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keep what is typed in its order; everything else goes on as ever."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            await super().on_event(event)
-            return
+    async def add(self, event: events.Key | events.Paste) -> None:
+        """Something was typed: give it on at once, or when its turn comes."""
         self._typed.append(as_typed(event) if isinstance(event, events.Key) else event)
-        if self._under_way is None:
-            await self._take_next()
+        if self.under_way is None:
+            await self._give_next()
         else:
-            under_way = self._under_way
-            self.set_timer(LOST_SECONDS, lambda: self._settle(under_way))
+            under_way = self.under_way
+            self._app.set_timer(LOST_SECONDS, lambda: self.settle(under_way))
 
-    async def on_settled(self, message: Settled) -> None:
-        """The last key is done: take the next one."""
-        message.stop()
-        await self._settle(message)
+    async def settle(self, message: Settled) -> None:
+        """The key that this message followed is done, or lost: give the next one."""
+        if message is self.under_way:
+            self.under_way = None
+            await self._give_next()
 
-    async def _settle(self, message: Settled) -> None:
-        if message is self._under_way:
-            self._under_way = None
-            await self._take_next()
-
-    async def _take_next(self) -> None:
-        while self._typed and self._under_way is None:
+    async def _give_next(self) -> None:
+        while self._typed and self.under_way is None:
             event = self._typed.popleft()
-            target = self.focused or self.screen
-            await super().on_event(event)
+            target = self._app.focused or self._app.screen
+            await self._give(event)
             message = Settled()
             if target.post_message(message):
-                self._under_way = message
+                self.under_way = message

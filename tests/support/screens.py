@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from e20assess.answers.model import Answer, AnswerSheet
@@ -30,7 +31,7 @@ def program(store: Path, language: str = "en") -> AssessApp:
     return AssessApp(Session(lang=language, store_target=str(store)))
 
 
-def seen(app: AssessApp) -> str:
+def seen(app: App[Any]) -> str:
     """Every line on the screen in front, as text."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
@@ -40,7 +41,7 @@ async def until(pilot: Driver, condition: Callable[[], Any], what: str = "") -> 
     end = time.monotonic() + SECONDS
     while not condition():
         if time.monotonic() > end:
-            raise AssertionError(f"never: {what or condition}\n{seen(pilot.app)}")  # type: ignore[arg-type]
+            raise AssertionError(f"never: {what or condition}\n{seen(pilot.app)}")
         await pilot.pause(0.01)
 
 

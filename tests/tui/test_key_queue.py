@@ -70,7 +70,7 @@ async def test_a_key_of_which_nothing_comes_back_holds_up_no_other(store: Store,
     app: AssessApp = program(tmp_path / "store.sqlite")
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begin(pilot, new_assessment(store))
-        app._under_way = Settled()  # given to something that is gone
+        app.key_queue.under_way = Settled()  # given to something that is gone
         burst(pilot, "2", "enter", "3")
         await until(pilot, lambda: len(screen.assessment.sheet.answers) == 2)
 

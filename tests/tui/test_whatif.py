@@ -62,7 +62,7 @@ async def test_what_is_and_what_would_be_stand_side_by_side(
     say, questionnaire, answered = Words(language), load_shipped(), example("alize")
     async with program(tmp_path / "store.sqlite", language).run_test(size=size) as pilot:
         screen, _ = await begin(pilot, store, answered)
-        assert "◆" not in seen(screen.program).split("│")[0]
+        assert "◆" not in seen(screen.app).split("│")[0]
         await go(pilot, screen, "communities_links")
         await pilot.press("5")
         await go(pilot, screen, "communities_overlap")
@@ -113,7 +113,7 @@ async def test_leaving_changes_nothing_in_the_assessment_nor_in_the_store(
         await until_seen(pilot, "2.0  2 Experimenting")
         await pilot.press("w")
         await until_seen(pilot, "What if", "nothing is saved")
-        assert "answers tried" not in seen(screen.program)
+        assert "answers tried" not in seen(screen.app)
 
 
 async def go_back(pilot: Driver, screen: WhatIfScreen, key: str) -> None:
@@ -135,7 +135,7 @@ async def test_one_answer_or_all_are_put_back(store: Store, tmp_path: Path) -> N
         assert screen.copy.sheet.answer("bridges_liaison_role").value == 2
         here = screen.copy.current
         await pilot.press("r")
-        await until(pilot, lambda: "tried" not in seen(screen.program), "all put back")
+        await until(pilot, lambda: "tried" not in seen(screen.app), "all put back")
         assert screen.copy.sheet.answers == assessment.sheet.answers
         assert screen.copy.current == here
 

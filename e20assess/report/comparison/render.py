@@ -8,7 +8,8 @@ from pathlib import Path
 from e20assess.i18n import Words
 from e20assess.report.comparison.common import Head, PatternChange
 from e20assess.report.comparison.view import ComparisonView, build_comparison, to_json
-from e20assess.report.document import Document, made
+from e20assess.report.document import Document
+from e20assess.report.isolated import made
 from e20assess.report.typography import printed
 from e20assess.scoring.comparison import Comparison
 

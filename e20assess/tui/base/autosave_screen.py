@@ -114,7 +114,7 @@ class SavingScreen(SpokenScreen[Result]):
     def on_mount(self) -> None:
         """Whoever comes back to this window sees what was done in another one."""
         super().on_mount()
-        self.watch(self.program, "app_focus", self._look_again, init=False)
+        self.watch(self.app, "app_focus", self._look_again, init=False)
 
     def on_screen_suspend(self) -> None:
         """Another screen comes over this one."""

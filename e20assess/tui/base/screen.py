@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
@@ -11,9 +11,7 @@ from e20assess.i18n import N_, Words
 from e20assess.tui.base.bars import HintBar, TitleBar
 from e20assess.tui.base.keys import Key
 from e20assess.tui.base.too_small import Cover, is_too_small
-
-if TYPE_CHECKING:
-    from e20assess.tui.app import AssessApp
+from e20assess.tui.program import Program, program_of
 
 Result = TypeVar("Result")
 
@@ -82,9 +80,9 @@ class Spoken:
         return cast("Screen[object]", self).has_class("-covered")
 
     @property
-    def program(self) -> AssessApp:
+    def program(self) -> Program:
         """The running program, with its words and its store."""
-        return cast("AssessApp", cast("Screen[object]", self).app)
+        return program_of(cast("Screen[object]", self))
 
     @property
     def say(self) -> Words:
@@ -108,13 +106,14 @@ class Spoken:
         for key in (*self.KEYS, *COMMON_KEYS):
             if key.shown == event.shown and key.press:
                 # By the program itself: a key that a screen sends counts as one that was handed on.
-                self.program.call_later(self.program.simulate_key, key.press)
+                app = cast("Screen[object]", self).app
+                app.call_later(app.simulate_key, key.press)
                 return
 
     def on_screen_suspend(self) -> None:
         """What was told on this screen is not told on the next one."""
         if self.clears_notices:
-            self.program.clear_notifications()
+            cast("Screen[object]", self).app.clear_notifications()
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys worth a place at the foot of the screen."""

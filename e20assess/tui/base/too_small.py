@@ -22,7 +22,7 @@ def is_too_small(size: Size) -> bool:
 
 
 class Cover(Widget):
-    """Hides the screen below it, which stays as it is; keys wait (see RoomApp)."""
+    """Hides the screen below it, which stays as it is; keys do nothing (see AssessApp)."""
 
     DEFAULT_CSS = """
     Cover {

@@ -62,7 +62,8 @@ def _beside(action: ActionPart, say: Words) -> Content:
 
 def _action(view: ReportView, action: ActionPart, say: Words) -> Iterator[Part]:
     yield Paragraph(plain(action.how), indent=4)
-    yield Paragraph(plain(say("It has worked when: {sign}", sign=action.sign), "italic"), indent=4, gap=True)
+    sign = Content.assemble((say("Sign that it worked"), "bold"), "  ", (action.sign, "italic"))
+    yield Paragraph(sign, indent=4, gap=True)
     if action.is_thin and not view.cover.is_short:
         yield Paragraph(plain(say("to check first: it rests on one answer"), "$muted"), indent=4, gap=True)
 

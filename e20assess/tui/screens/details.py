@@ -16,7 +16,7 @@ from e20assess.tui.base.screen import KEYS_WHILE_TYPING
 
 if TYPE_CHECKING:
     from e20assess.engine.assessment import Assessment
-    from e20assess.tui.app import AssessApp
+    from e20assess.tui.program import Program
 
 DATE = Field("date", N_("Date"), N_("such as 2026-03-17 or 17/03/2026"))
 
@@ -80,7 +80,7 @@ class FactsScreen(FormScreen[Facts | None]):
         self.dismiss(Facts(self.text("organisation"), self.text("unit"), day, respondent))
 
 
-async def correct(program: AssessApp, assessment: Assessment) -> bool:
+async def correct(program: Program, assessment: Assessment) -> bool:
     """Show the facts of an assessment to be corrected; whether they were. Runs in a worker.
 
     Nothing is written yet: whoever asked flushes.

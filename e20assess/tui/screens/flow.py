@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from e20assess.engine.assessment import Assessment
-    from e20assess.tui.app import AssessApp
     from e20assess.tui.base.screen import SpokenScreen
+    from e20assess.tui.program import Program
 
 
 async def walk(
-    program: AssessApp,
+    program: Program,
     assessment: Assessment,
     *,
     to_questions: bool,

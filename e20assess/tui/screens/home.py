@@ -389,7 +389,7 @@ class HomeScreen(HomeOpening, HomePapers):
         """Show the frame, then read the store."""
         super().on_mount()
         self.call_after_refresh(self.read)
-        self.watch(self.program, "app_focus", self._look_again, init=False)
+        self.watch(self.app, "app_focus", self._look_again, init=False)
 
     def _look_again(self, has_focus: bool) -> None:
         """Back in this window: another one may have changed the list."""

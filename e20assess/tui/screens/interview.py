@@ -183,7 +183,7 @@ class InterviewScreen(SavingScreen[bool]):
             return
         change = self.assessment.answer(answer)
         if words := change_sentence(change, self.say):
-            self.program.clear_notifications()
+            self.app.clear_notifications()
             self.notify(words, markup=False)
         self._show()
         self.show_saved()
@@ -368,7 +368,7 @@ class InterviewScreen(SavingScreen[bool]):
         if self._with_why:
             self.action_why()
         else:
-            self.program.clear_notifications()
+            self.app.clear_notifications()
             self.notify(self.say("To go back to the list, press q."), markup=False)
 
     @work

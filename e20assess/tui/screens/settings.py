@@ -79,7 +79,7 @@ class SettingsScreen(SpokenScreen[None]):
         """The cursor begins at the first."""
         super().on_mount()
         self.query_one(RowList).focus()
-        self.watch(self.program, "settings", self.speak, init=False)
+        self.watch(self.app, "settings", self.speak, init=False)
 
     def speak(self) -> None:
         """The rows, with what holds now."""

@@ -6,13 +6,30 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import partial
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from e20assess.tui.base.text import one_line, plain
-from e20assess.tui.screens.interview import InterviewScreen
+
+if TYPE_CHECKING:
+    from e20assess.engine.assessment import Assessment
+    from e20assess.i18n import Words
 
 _WORD = re.compile(r"\w+")
+
+
+class QuestionHost(Protocol):
+    """The screen that asks: its assessment, its words, and the way to a question."""
+
+    assessment: Assessment
+
+    @property
+    def say(self) -> Words:
+        """The words of the language of the moment."""
+
+    def go_to(self, question: str) -> None:
+        """Show another question."""
 
 
 class QuestionFinder(Provider):
@@ -44,9 +61,9 @@ class QuestionFinder(Provider):
             )
 
     @property
-    def _interview(self) -> InterviewScreen:
-        assert isinstance(self.screen, InterviewScreen), "the palette is opened from an interview"
-        return self.screen
+    def _interview(self) -> QuestionHost:
+        """The palette is opened from an interview only."""
+        return cast(QuestionHost, self.screen)
 
     def _questions(self) -> Iterator[tuple[str, str]]:
         interview, language = self._interview.assessment.interview, self._interview.say.language
