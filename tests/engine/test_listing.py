@@ -59,7 +59,7 @@ def test_an_unfinished_one_shows_no_score_that_could_pull_an_answer(store: Store
     one = only(store)
     assert (one.marks, one.score, one.level) == ((), None, None)
     assert "·" not in row(one, EN, 150).plain.replace(one.summary.unit, "")
-    assert "all is answered" in offer_sentence(one, EN, 76)
+    assert "every question is answered" in offer_sentence(one, EN, 76)
 
 
 def test_a_short_form_is_marked_by_its_bands(store: Store) -> None:

@@ -22,16 +22,18 @@ from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.progress import Rail, RailStrip
 from e20assess.tui.widgets.question_card import (
+    DIGITS,
     DONT_KNOW,
     NONE,
     NOT_APPLICABLE,
     QuestionCard,
     answer_after,
     choice_of_key,
+    digits_of,
 )
 
 INTERVIEW_KEYS = (
-    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    DIGITS,
     Key("", "", "⏎", N_("next"), N_("Continue; if there is no answer yet, choose the highlighted one.")),
     Key("left,shift+tab", "back", "←", N_("back"), N_("Previous question, without checking this one.")),
     Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
@@ -109,13 +111,16 @@ class InterviewScreen(SavingScreen[bool]):
         self._show(keep_cursor=True)
         self.show_saved()
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def shown(self, key: Key) -> str:
         """The digits are those of this question."""
-        count = len(self.assessment.interview.question.option) or 5
-        digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
-        is_multiple = self.assessment.interview.question.type == "multiple"
-        does = self.say("tick") if is_multiple else self.say("choose")
-        return ((digits, does), *super().hints()[1:])
+        return digits_of(self.assessment.interview.question) if key is DIGITS else super().shown(key)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Where several answers can be given, they are ticked."""
+        digits, *others = super().hints()
+        if self.assessment.interview.question.type != "multiple":
+            return (digits, *others)
+        return ((digits[0], self.say("tick")), *others)
 
     def _show(self, *, keep_cursor: bool = False) -> None:
         interview = self.assessment.interview

@@ -35,7 +35,13 @@ from e20assess.tui.document.blocks import broken
 from e20assess.tui.document.profile_chart import WOULD_BE, profile, strip
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.filter_line import FilterLine
-from e20assess.tui.widgets.question_card import QuestionCard, answer_after, choice_of_key
+from e20assess.tui.widgets.question_card import (
+    DIGITS,
+    QuestionCard,
+    answer_after,
+    choice_of_key,
+    digits_of,
+)
 
 
 def tried(real: Interview, copy: Interview) -> frozenset[str]:
@@ -175,7 +181,7 @@ def _named(real: Material, changes: Sequence[PatternChange], *, is_small: bool) 
 
 
 _KEYS = (
-    Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    DIGITS,
     Key("", "", "⏎", N_("open"), N_("Show the question with its choices; there, take one and go on.")),
     Key(
         "q,escape",
@@ -249,11 +255,9 @@ class WhatIfScreen(SpokenScreen[None]):
         self._show_card()
         self._show()
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def shown(self, key: Key) -> str:
         """The digits are those of this question."""
-        count = len(self._copy.question.option) or 5
-        digits = f"1-{count}" if count < 10 else f"1-9 a-{'abc'[count - 10]}"
-        return ((digits, self.say("choose")), *super().hints()[1:])
+        return digits_of(self._copy.question) if key is DIGITS else super().shown(key)
 
     # Showing
 

@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from e20assess.answers.model import Answer, NoValue
-from e20assess.i18n import Words
+from e20assess.i18n import N_, Words
 from e20assess.interview.interview import CHOICE_KEYS, Interview
 from e20assess.interview.phrases import opening_words, value_ids, why_words
 from e20assess.questionnaire.model import Question
+from e20assess.tui.base.keys import Key
 from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.choice_list import Choice, ChoiceList
 from e20assess.tui.widgets.clipped import Clipped
@@ -21,11 +22,20 @@ from e20assess.tui.widgets.clipped import Clipped
 DONT_KNOW, NOT_APPLICABLE, NONE = NoValue.DONT_KNOW.value, NoValue.NOT_APPLICABLE.value, "-none-"
 """Ids of the choices that stand apart from the scale; "none" says that nothing was ticked, on purpose."""
 
+DIGITS = Key("1,2,3,4,5,6,7,8,9,a,b,c,0", "", "1-5", N_("choose"), N_("Choose the answer with this number."))
+"""The keys of the choices of a question; how they are shown depends on it (see `digits_of`)."""
+
 ROOMY = 36
 """Lines of a card from which the choices stand apart, as on a projector."""
 
 FEW = 9
 """Choices at most that stand apart: with more, what is below them would be out of sight."""
+
+
+def digits_of(question: Question) -> str:
+    """The keys of the choices of a question as a person reads them: "1-5", "1-9 a-c"."""
+    count = len(value_ids(question))
+    return f"1-{count}" if count < 10 else f"1-9 a-{CHOICE_KEYS[count - 1]}"
 
 
 class QuestionCard(Vertical):
