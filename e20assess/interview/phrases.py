@@ -48,8 +48,8 @@ def count_sentence(interview: Interview, say: Words) -> str:
     if gaps:
         words.append(
             say.many(
-                "{count} is left open: it counts as missing, never as zero.",
-                "{count} are left open: they count as missing, never as zero.",
+                "{count} is unanswered: it counts as missing, never as zero.",
+                "{count} are unanswered: they count as missing, never as zero.",
                 gaps,
             )
         )

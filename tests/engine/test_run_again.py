@@ -79,7 +79,7 @@ def test_what_is_given_or_imported_waits_for_nobody(store: Store) -> None:
 def test_the_count_tells_them_apart_from_gaps(store: Store) -> None:
     run = again(store)
     words = count_sentence(run.interview, Words("en"))
-    assert "Answered: 0 of 42. 42 are taken over" in words and "left open" not in words
+    assert "Completed: 0 of 42. 42 are taken over" in words and "unanswered" not in words
     sheet = example("alize").with_answer("owner", Answer())
     assert "taken over" not in count_sentence(begin(load_shipped(), sheet), Words("en"))
 
@@ -101,7 +101,7 @@ async def test_on_screen_enter_confirms_and_home_counts_what_is_left(store: Stor
         await pilot.press(str(place(screen).answer.value))
         await until_seen(pilot, "40 to confirm")
         await pilot.press("o")
-        await until_seen(pilot, "Answered: 2 of 42", "↻ 3.")
+        await until_seen(pilot, "Completed: 2 of 42", "↻ 3.")
         await pilot.press("g")
         await until_asked(pilot, place(screen).asked[2])
         await pilot.press("q")

@@ -256,7 +256,7 @@ async def test_leaving_a_read_only_store_rescues_the_answers_into_a_file(
         disk.is_read_only = True
         await pilot.press("3", "q")
         await until_on(pilot, ConfirmDialog)
-        await until_seen(pilot, "All answers were written to")
+        await until_seen(pilot, "All answers were saved to")
         await pilot.press("y")
         await until_home(pilot)
     rescued = read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped())

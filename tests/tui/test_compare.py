@@ -138,7 +138,7 @@ async def test_a_note_alone_is_shown_as_one_that_changed(tmp_path: Path) -> None
         screen = await compared(pilot, run(), run(date=LATER, answers={"flows_handover": note}))
         assert "Notes that changed beside the same answer" in page(screen)
         assert "✎ Now with a written handover." in page(screen)
-        assert "No answer moved: 42 questions were compared." in page(screen)
+        assert "No answer changed: 42 questions were compared." in page(screen)
 
 
 async def test_digits_go_to_sections_and_e_opens_everything(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ async def test_the_comparison_is_written_here_and_its_path_shown(
         await until(pilot, file.exists, "the file")
         await until_seen(pilot, "The file is written")
         await pilot.press("escape")
-        await until_seen(pilot, "Written:")
+        await until_seen(pilot, "Saved:")
     assert "We introduced the ambassadors to the club" in file.read_text("utf-8")
 
 
@@ -252,9 +252,9 @@ async def test_c_marks_one_and_c_on_another_compares_the_earlier_first(
     app = program(tmp_path / "store.sqlite", language)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await until_home(pilot)
-        await pilot.press("down", "c")
+        await pilot.press("c")
         await until_seen(pilot, "▸ ◆ Groupe Alizé", "is marked" if language == "en" else "est marqué")
-        await pilot.press("down", "c")
+        await pilot.press("down", "down", "c")
         await until(pilot, lambda: isinstance(app.screen, CompareScreen), "the comparison")
         dates = "17 Mar 2026 → 9 Mar 2027" if language == "en" else "17/03/2026 → 09/03/2027"
         await until_seen(pilot, dates)

@@ -121,7 +121,7 @@ def test_a_note_being_written_is_in_a_file_where_the_store_is_locked(
         terminal.until_written("sentence")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.ended() == 1
-    assert "All answers were written to" in terminal.afterwards
+    assert "All answers were saved to" in terminal.afterwards
     rescued = read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped())
     assert rescued.answer("owner").note == "half a sentence"
 
@@ -159,14 +159,14 @@ def test_an_answer_that_a_locked_store_did_not_take_is_in_a_file_after_a_kill(
         terminal.until_written("saving …")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.ended() == 1
-    assert "All answers were written to" in terminal.afterwards
+    assert "All answers were saved to" in terminal.afterwards
     assert read_sheet(tmp_path / "groupe-alize-france.toml", load_shipped()).answer("owner").value == "hr"
 
 
 def test_ctrl_c_never_quits_and_ctrl_q_does(path: Path, tmp_path: Path) -> None:
     words = ("e20assess", "--lang", "en", "--store", str(path))
     with Terminal(*words, folder=tmp_path) as terminal:
-        terminal.until_written("thirty minutes")
+        terminal.until_written("30 minutes")
         terminal.press("\x03\x03")
         terminal.until_written("press ctrl+q")
         assert terminal.process.poll() is None

@@ -98,11 +98,11 @@ async def test_a_click_opens_a_row_and_a_resize_lays_out_again(store: Store, tmp
         page = document(pilot)
         number = page._line_of("pattern:capture") or 0
         await pilot.click(Document, offset=(12, number - page.scroll_offset.y + 1))
-        await until_seen(pilot, "Whichever department leads")
+        await until_seen(pilot, "Let marketing connect rather than own")
         for size in ((60, 20), (160, 45), (61, 21)):
             await pilot.resize_terminal(*size)
             await until(pilot, lambda: page._laid_out_for == page._width, "laid out again")
-        assert "Whichever department leads" in text(pilot)
+        assert "Let marketing connect rather than own" in text(pilot)
 
 
 HOSTILE = (

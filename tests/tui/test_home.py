@@ -133,7 +133,7 @@ async def test_hostile_names_stay_text_wherever_they_are_said(
         screen = await until_home(pilot)
         await pilot.press("down")
         await until_seen(pilot, f"results of “{shown} · {shown}”", f"{shown} ({shown})")
-        for key, words in (("r", "report of"), ("y", "new run of"), ("d", "Delete")):
+        for key, words in (("r", "report of"), ("y", "Repeat"), ("d", "Delete")):
             await pilot.press(key)
             await until_seen(pilot, words, text.splitlines()[0])
             await pilot.press("escape")

@@ -174,7 +174,7 @@ async def test_not_applicable_wants_a_reason(store: Store, tmp_path: Path) -> No
         await pilot.press("enter", "minus")
         await until(pilot, lambda: isinstance(app.screen, NoteDialog), "the reason")
         await pilot.press("ctrl+s")
-        await until_seen(pilot, "A short reason is needed")
+        await until_seen(pilot, "Please give a short reason")
         await write(pilot, "no departments")
         await pilot.press("ctrl+s")
         await until_asked(pilot, "flows_handover")

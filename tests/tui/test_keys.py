@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from textual.widgets import Static
+
 from e20assess.store.store import Store
+from e20assess.tui.base.dialogs import OfferDialog
 from e20assess.tui.screens.help import HelpScreen
 from tests.support.screens import (
     begin,
@@ -90,3 +93,34 @@ async def test_escape_hides_why_and_no_more(store: Store, tmp_path: Path) -> Non
         await until_seen(pilot, "1 of 42")
         await pilot.press("escape", "q")
         await until_home(pilot)
+
+
+async def test_the_help_names_the_digits_of_the_question_as_the_foot_does(
+    store: Store, tmp_path: Path
+) -> None:
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(100, 40)) as pilot:
+        screen = await begin(pilot, new_assessment(store))
+        for question, digits in (("owner", "1-9 a-c"), ("flows_handover", "1-5")):
+            screen.go_to(question)
+            await until_seen(pilot, f"{digits} choose")
+            await pilot.press("f1")
+            await until_on(pilot, HelpScreen)
+            await until_seen(pilot, f"{digits}  ")
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen, "the question again")
+
+
+async def test_the_help_over_a_dialog_lists_escape_once(store: Store, tmp_path: Path) -> None:
+    kept(store)
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await until_home(pilot)
+        await pilot.press("r")
+        await until_on(pilot, OfferDialog)
+        await pilot.press("f1")
+        await until_on(pilot, HelpScreen)
+        page = await until_seen(pilot, "Close without a change.", "Every key of this screen.")
+        keys = str(app.screen.query_one("#help-keys", Static).render())
+        assert keys.count("Esc") == 1
+        assert "Esc close" in page

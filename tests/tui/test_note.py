@@ -113,7 +113,11 @@ async def test_the_reason_of_not_applicable_goes_below_the_note(store: Store, tm
         await begin(pilot, assessment)
         await pilot.press("minus")
         await until_on(pilot, NoteDialog)
-        await until_seen(pilot, "The clubs never met. (this note stays)", "the note above is the reason")
+        await until_seen(
+            pilot,
+            "The clubs never met. (this note stays)",
+            "Leave empty to use the note above as the reason.",
+        )
         assert app.screen.query_one(NoteEditor).text == ""
         await write(pilot, "sold in May")
         await pilot.press("ctrl+s")
@@ -190,7 +194,7 @@ async def test_a_reason_that_nobody_can_see_is_refused(store: Store, tmp_path: P
         app.post_message(events.Paste("\u200b\u3164"))
         await until(pilot, lambda: app.screen.query_one(NoteEditor).text != "", "pasted")
         await pilot.press("ctrl+s")
-        await until_seen(pilot, "A short reason is needed")
+        await until_seen(pilot, "Please give a short reason")
         assert not assessment.sheet.answer("owner").is_given
 
 

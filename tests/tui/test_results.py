@@ -102,10 +102,10 @@ async def test_an_empty_sheet_says_what_is_missing_and_invents_nothing(
         await show(pilot, store, sheet(form=form))
         page = await open_all(pilot)
     assert "None of its questions has a scored answer." in page
-    assert "None of the patterns could be assessed" in page
+    assert "None of the warning patterns could be assessed" in page
     assert "Nothing can be proposed from these answers." in page
     count = 42 if form == "full" else 12
-    assert f"Answered: 0 of {count}." in page and f"Unanswered {count}" in page
+    assert f"Completed: 0 of {count}." in page and f"Unanswered {count}" in page
     assert "●" not in page and "■" not in page
 
 
@@ -228,7 +228,7 @@ async def test_coverage_counts_every_question_once_with_reasons_and_notes(
     async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
         await show(pilot, store, sheet(answers))
         page = await open_all(pilot)
-    assert "Answered: 41 of 42. 1 is left open" in page
+    assert "Completed: 41 of 42. 1 is unanswered" in page
     for words in ("I don't know 3", "Not applicable 1", "Unanswered 1", "Working across silos 10 7 3 0 0"):
         assert words in page
     assert "✎ a single channel [x]" in page

@@ -75,7 +75,7 @@ def test_a_server_that_stops_answering_is_told_and_holds_nobody(server: Server, 
         terminal.until_written(SILENT)
         terminal.until_written("not saved")
         terminal.press("\x11")
-        terminal.until_written("All answers were written to")
+        terminal.until_written("All answers were saved to")
         terminal.press("y")
         assert terminal.ended() == 0
     assert LEFT in terminal.written
@@ -110,7 +110,7 @@ def test_a_kill_while_the_server_is_silent_writes_the_answers_to_a_file(
         terminal.until(lambda: "saving …" in terminal.written[before:], "that it is being saved")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.ended() == 1
-    assert "All answers were written to" in terminal.afterwards
+    assert "All answers were saved to" in terminal.afterwards
     assert rescued(tmp_path) == "marketing"
 
 

@@ -110,7 +110,7 @@ async def test_a_folder_that_takes_no_settings_is_told_once_and_they_hold_until_
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await until_home(pilot)
         await pilot.press("t")
-        await until_seen(pilot, "hold until you leave")
+        await until_seen(pilot, "apply until you quit")
         await pilot.press("t", "t", "t")
         await pilot.pause(0.1)
         assert len(app._notifications) == 1

@@ -82,19 +82,19 @@ def test_a_signal_nobody_uses_keeps_half_a_note_and_restores_the_terminal(
 
 def test_ctrl_z_leads_to_the_shell_and_back(path: Path, tmp_path: Path) -> None:
     with Terminal("tests.support.jobs", *program(path), folder=tmp_path) as terminal:
-        terminal.until_written("twenty minutes")
+        terminal.until_written("30 minutes")
         terminal.press("\x1a")
         terminal.until_written("STOPPED")
         assert terminal.written.count(LEFT) == 1
         terminal.press("\n")
-        terminal.until(lambda: "twenty minutes" in terminal.written.rpartition("STOPPED")[2], "drawn again")
+        terminal.until(lambda: "30 minutes" in terminal.written.rpartition("STOPPED")[2], "drawn again")
         terminal.press("\x11")
         assert terminal.ended() == 0
 
 
 def test_ctrl_z_says_that_there_is_no_shell(path: Path, tmp_path: Path) -> None:
     with Terminal(*program(path), folder=tmp_path) as terminal:
-        terminal.until_written("twenty minutes")
+        terminal.until_written("30 minutes")
         terminal.press("\x1a")
         terminal.until_written("There is no shell")
         terminal.press("\x11")

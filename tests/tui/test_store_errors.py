@@ -116,7 +116,7 @@ async def test_leaving_a_store_that_takes_nothing_writes_the_answers_to_a_file(
         await begin(pilot, assessment)
         await pilot.press("3", "ctrl+q")
         await until(pilot, lambda: isinstance(app.screen, ConfirmDialog), "the question before leaving")
-        await until_seen(pilot, "could not be saved", "All answers were written to")
+        await until_seen(pilot, "could not be saved", "All answers were saved to")
         await pilot.press("n")
         await until_asked(pilot, "owner")
         await pilot.press("ctrl+q")

@@ -218,7 +218,7 @@ async def test_t_changes_the_look_at_once_on_every_screen_and_keeps_it(store: St
         await press_t(pilot, "light")
         await app.push_screen(SettingsScreen())
         await press_t(pilot, "terminal")
-        await until_seen(pilot, "● the terminal's own")
+        await until_seen(pilot, "● terminal")
     assert program(tmp_path / "store.sqlite").theme == TERMINAL.name
 
 
@@ -254,7 +254,7 @@ async def test_help_lists_the_key_of_the_looks_and_the_settings(store: Store, tm
         await begin(pilot, new_assessment(store))
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
-        await until_seen(pilot, "Another look", "Language, look and pace", "ctrl+q")
+        await until_seen(pilot, "Switch theme (saved)", "Language, theme and pace", "ctrl+q")
         assert not settings_file().exists()
         await pilot.press("l")
         await until_seen(pilot, "Une autre apparence")

@@ -83,7 +83,7 @@ async def test_a_covered_program_can_be_left_and_a_small_question_answered(
         await pilot.press("d")
         await until_on(pilot, ConfirmDialog)
         await pilot.resize_terminal(50, 12)
-        await until_seen(pilot, "answers for", "No")
+        await until_seen(pilot, "cannot be undone", "No")
         await pilot.press("n")
         await until_seen(pilot, "enlarge")
     assert store.summaries()

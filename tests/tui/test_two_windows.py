@@ -85,7 +85,7 @@ async def test_the_overview_shows_what_another_window_answered(store: Store, tmp
         elsewhere(store, assessment.id, flows_handover=Answer(2, "theirs"))
         await pilot.press("o")
         await until_on(pilot, OverviewScreen)
-        await until_seen(pilot, "Answered: 1 of 42.", "1 change was made in another window")
+        await until_seen(pilot, "Completed: 1 of 42.", "1 change was made in another window")
 
 
 async def test_coming_back_to_the_window_shows_what_another_one_answered(

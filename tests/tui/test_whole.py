@@ -122,7 +122,7 @@ async def test_finishing_with_gaps_is_allowed_said_and_counted(tmp_path: Path) -
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, assessment)
         await pilot.press("1", "enter", "question_mark", "o")
-        await until_seen(pilot, "Answered: 2 of 42", "40 are left open")
+        await until_seen(pilot, "Completed: 2 of 42", "40 are unanswered")
         await pilot.press("f")
         await until(pilot, lambda: assessment.completed and assessment.is_saved, "finished and saved")
     stored = store.load(assessment.id)

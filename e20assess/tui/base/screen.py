@@ -104,7 +104,7 @@ class Spoken:
         """A click on a key at the foot of the screen presses it."""
         event.stop()
         for key in (*self.KEYS, *COMMON_KEYS):
-            if key.shown == event.shown and key.press:
+            if self.shown(key) == event.shown and key.press:
                 # By the program itself: a key that a screen sends counts as one that was handed on.
                 app = cast("Screen[object]", self).app
                 app.call_later(app.simulate_key, key.press)
@@ -115,9 +115,13 @@ class Spoken:
         if self.clears_notices:
             cast("Screen[object]", self).app.clear_notifications()
 
+    def shown(self, key: Key) -> str:
+        """A key as it is written here, at the foot of the screen and in the help."""
+        return self.say(key.shown)
+
     def hints(self) -> tuple[tuple[str, str], ...]:
         """The keys worth a place at the foot of the screen."""
-        own = tuple((key.shown, self.say(key.does)) for key in self.KEYS if key.hint)
+        own = tuple((self.shown(key), self.say(key.does)) for key in self.KEYS if key.hint)
         settings = [(key.shown, self.say(key.does)) for key in self.KEYS if key.action == "app.settings"]
         return (*own, *settings, (LAST_HINT[0], self.say(LAST_HINT[1])))
 

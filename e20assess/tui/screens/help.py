@@ -13,7 +13,7 @@ from e20assess.tui.base.keys import Key, bindings_of
 from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
 from e20assess.tui.base.text import plain, wrapped
 
-_KEYS = (Key("escape,f1,q,enter", "close", "Esc", N_("close"), N_("Close this help.")),)
+_KEYS = (Key("escape,f1,q,enter", "close", "Esc", N_("close")),)
 
 _FIRST_WIDTH = 50
 """Cells, until it is known how wide the list is."""
@@ -41,8 +41,8 @@ class HelpScreen(SpokenDialog[None]):
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
         self.query_one(DialogHints).hints = (("Esc", self.say("close")),)
-        keys = (*self._below.KEYS, *(key for key in KEYS_WHILE_TYPING if not self._lists(key)), *_KEYS)
-        rows = [(self.say(key.shown), self.say(key.explained or key.does)) for key in keys]
+        keys = (*self._below.KEYS, *(key for key in KEYS_WHILE_TYPING if not self._lists(key)))
+        rows = [(self._below.shown(key), self.say(key.explained or key.does)) for key in keys]
         column = max(plain(shown).cell_length for shown, _ in rows) + 2
         room = max((self.query_one("#help-keys").content_size.width or _FIRST_WIDTH) - column, 16)
         lines = []

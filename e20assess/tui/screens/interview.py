@@ -15,9 +15,7 @@ from e20assess.answers.model import Answer, NoValue
 from e20assess.engine.assessment import Assessment
 from e20assess.i18n import N_, Words
 from e20assess.interview.choices import (
-    CHOICE_KEYS,
     DONT_KNOW,
-    NONE_KEY,
     NOT_APPLICABLE,
     answer_after,
     choice_of_key,
@@ -31,10 +29,10 @@ from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.progress import Rail, RailStrip
-from e20assess.tui.widgets.question_card import QuestionCard
+from e20assess.tui.widgets.question_card import DIGITS, QuestionCard
 
 INTERVIEW_KEYS = (
-    Key(",".join(CHOICE_KEYS + NONE_KEY), "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    DIGITS,
     Key("", "", "⏎", N_("next"), N_("Continue; if there is no answer yet, choose the highlighted one.")),
     Key("left,shift+tab", "back", "←", N_("back"), N_("Previous question, without checking this one.")),
     Key("n", "note", "n", N_("note"), N_("Write a note beside the answer.")),
@@ -112,11 +110,16 @@ class InterviewScreen(SavingScreen[bool]):
         self._show(keep_cursor=True)
         self.show_saved()
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def shown(self, key: Key) -> str:
         """The digits are those of this question."""
-        question = self.assessment.interview.question
-        does = self.say("tick") if question.type == "multiple" else self.say("choose")
-        return ((keys_shown(question), does), *super().hints()[1:])
+        return keys_shown(self.assessment.interview.question) if key is DIGITS else super().shown(key)
+
+    def hints(self) -> tuple[tuple[str, str], ...]:
+        """Where several answers can be given, they are ticked."""
+        digits, *others = super().hints()
+        if self.assessment.interview.question.type != "multiple":
+            return (digits, *others)
+        return ((digits[0], self.say("tick")), *others)
 
     def _show(self, *, keep_cursor: bool = False) -> None:
         interview = self.assessment.interview

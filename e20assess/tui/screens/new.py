@@ -58,7 +58,7 @@ class NewScreen(FormScreen[AnswerSheet | None]):
         """Labels, choices with the time they take, and the button."""
         super().speak()
         say, questionnaire = self.say, self._questionnaire
-        self.head(say("A new assessment"), questionnaire.title.to(say.language))
+        self.head(f"{say('A new assessment')} · {questionnaire.title.to(say.language)}")
         self.query_one("#label-language", Label).update(plain(say("Language")))
         self.query_one("#label-form", Label).update(plain(say("Length")))
         self.query_one("#full", RadioButton).label = plain(
@@ -136,10 +136,10 @@ class IntroductionScreen(SpokenScreen[bool]):
         self._form = form
 
     def body(self) -> ComposeResult:
-        """One text, in a column that can be read."""
+        """One text, in a column that can be read; how to go on stays below it, however long it is."""
         with VerticalScroll(), Vertical(id="introduction"):
             yield Static(id="introduction-text")
-            yield Static(id="introduction-go")
+        yield Static(id="introduction-go")
 
     def speak(self) -> None:
         """The introduction of the questionnaire."""

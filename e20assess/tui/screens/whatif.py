@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from e20assess.answers.model import Answer, AnswerSheet
 from e20assess.engine.listing import folded
 from e20assess.i18n import N_, Words
-from e20assess.interview.choices import CHOICE_KEYS, NONE_KEY, answer_after, choice_of_key, keys_shown
+from e20assess.interview.choices import answer_after, choice_of_key, keys_shown
 from e20assess.interview.interview import Interview, begin
 from e20assess.interview.phrases import answer_words, section_name
 from e20assess.questionnaire.model import Questionnaire
@@ -36,7 +36,7 @@ from e20assess.tui.document.blocks import broken
 from e20assess.tui.document.profile_chart import WOULD_BE, profile, strip
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.filter_line import FilterLine
-from e20assess.tui.widgets.question_card import QuestionCard
+from e20assess.tui.widgets.question_card import DIGITS, QuestionCard
 
 
 def tried(real: Interview, copy: Interview) -> frozenset[str]:
@@ -176,7 +176,7 @@ def _named(real: Material, changes: Sequence[PatternChange], *, is_small: bool) 
 
 
 _KEYS = (
-    Key(",".join(CHOICE_KEYS + NONE_KEY), "", "1-5", N_("choose"), N_("Choose the answer with this number.")),
+    DIGITS,
     Key("", "", "⏎", N_("open"), N_("Show the question with its choices; there, take one and go on.")),
     Key(
         "q,escape",
@@ -250,9 +250,9 @@ class WhatIfScreen(SpokenScreen[None]):
         self._show_card()
         self._show()
 
-    def hints(self) -> tuple[tuple[str, str], ...]:
+    def shown(self, key: Key) -> str:
         """The digits are those of this question."""
-        return ((keys_shown(self._copy.question), self.say("choose")), *super().hints()[1:])
+        return keys_shown(self._copy.question) if key is DIGITS else super().shown(key)
 
     # Showing
 

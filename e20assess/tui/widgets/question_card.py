@@ -7,14 +7,20 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from e20assess.i18n import Words
-from e20assess.interview.choices import choices, chosen_ids
+from e20assess.i18n import N_, Words
+from e20assess.interview.choices import CHOICE_KEYS, NONE_KEY, choices, chosen_ids
 from e20assess.interview.interview import Interview
 from e20assess.interview.phrases import opening_words, why_words
 from e20assess.questionnaire.model import Question
+from e20assess.tui.base.keys import Key
 from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.clipped import Clipped
+
+DIGITS = Key(
+    ",".join(CHOICE_KEYS + NONE_KEY), "", "1-5", N_("choose"), N_("Choose the answer with this number.")
+)
+"""The keys of the choices of a question; how they are shown depends on it (see `keys_shown`)."""
 
 ROOMY = 36
 """Lines of a card from which the choices stand apart, as on a projector."""
