@@ -20,7 +20,7 @@ from e20assess.inputs.structure import validated
 from e20assess.inputs.text import is_blank, text_of
 from e20assess.inputs.toml import toml_table
 from e20assess.report.html.logo import NotALogo, data_uri
-from e20assess.report.html.template_files import read_within
+from e20assess.report.html.template_files import BRAND, read_within
 from e20assess.report.limits import TEMPLATE_MEGABYTES
 
 CONTRAST = 4.5
@@ -193,10 +193,6 @@ def _decimal(number: str) -> Phrase:
     """A number with the decimal mark of whoever reads it."""
     ones, _, decimals = number.partition(".")
     return Phrase(N_("{ones}.{decimals}"), {"ones": ones, "decimals": decimals})
-
-
-BRAND = "brand.toml"
-"""The file of a folder of templates that holds the dress of the house."""
 
 
 PAPERS = {"a4": "A4", "letter": "Letter"}

@@ -16,11 +16,13 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 from e20assess import faults
 from e20assess.errors import AssessError, Place, closest
 from e20assess.files import kind_of, reason_of
-from e20assess.report.html.brand import BRAND
 from e20assess.report.limits import TEMPLATE_MEGABYTES
 
 SHIPPED = "default"
 """The folder of `reports` with the templates that come with the program."""
+
+BRAND = "brand.toml"
+"""The file of a folder of templates that holds the dress of the house."""
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 

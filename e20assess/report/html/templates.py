@@ -20,7 +20,7 @@ from e20assess.i18n import N_, Words
 from e20assess.report.charts.heat import heat
 from e20assess.report.charts.radar import radar
 from e20assess.report.charts.text import text_bar, text_changes, text_profile
-from e20assess.report.html.brand import PAPERS, Brand
+from e20assess.report.html.brand import PAPERS, Brand, read_brand
 from e20assess.report.html.contents import contents
 from e20assess.report.html.direction import direction
 from e20assess.report.html.escape import css_string, md, md_quote
@@ -68,11 +68,7 @@ def fill(
 
 
 def _brand(folder: Path | None) -> Brand:
-    if folder is None:
-        return Brand()
-    from e20assess.report.html.brand import read_brand
-
-    return read_brand(folder)
+    return Brand() if folder is None else read_brand(folder)
 
 
 class Speaker:
