@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,6 +51,11 @@ INPUTS = (
 def run(seed: int, count: int) -> int:
     """So many command lines; how many were refused. Raises AssertionError for one that ended otherwise."""
     return sum(_round(random.Random(f"{seed}/{number}")) for number in range(count))
+
+
+def doors(folder: Path) -> dict[str, Callable[[random.Random], int]]:
+    """The one door for command lines."""
+    return {"command line": _round}
 
 
 def _round(moment: random.Random) -> int:

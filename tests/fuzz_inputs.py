@@ -29,6 +29,7 @@ from .tiny import TINY
 
 SHEETS = [path.read_bytes() for path in sorted(EXAMPLES.glob("*.toml"))]
 BRAND = b'name = "Cabinet"\nlogo = "logo.svg"\ncolour = "#0b4f80"\naccent = "#7a1f5c"\nfooter = "x"\n'
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 SETTINGS = b'language = "fr"\ntheme = "dark"\nauto_advance = true\n'
 
 FRAGMENTS = [
@@ -61,11 +62,11 @@ def run(seed: int, count: int) -> Counter[str]:
     """
     random, outcomes = Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
-        doors = _doors(Path(name))
+        opened = doors(Path(name))
         for number in range(count):
             door = random.choices(list(TRIES), list(TRIES.values()))[0]
             try:
-                outcomes[f"{door} {doors[door](random)}"] += 1
+                outcomes[f"{door} {opened[door](random)}"] += 1
             except Exception as error:
                 raise AssertionError(f"seed {seed}, input {number}, {door}: {error!r}") from error
     return outcomes
@@ -98,7 +99,8 @@ def any_text(random: Random) -> str:
     return "".join(random.choice(pieces) for _ in range(random.randrange(8)))
 
 
-def _doors(folder: Path) -> dict[str, Callable[[Random], str]]:
+def doors(folder: Path) -> dict[str, Callable[[Random], str]]:
+    """Each door by its name: called, it tries one input and says whether it was taken or refused."""
     questions = folder / "questions"
     questions.mkdir()
 
@@ -115,6 +117,8 @@ def _doors(folder: Path) -> dict[str, Callable[[Random], str]]:
         path = questions / random.choice(sorted(TINY))
         _put(path, mutated(random, path.read_bytes()))
         return _tried(lambda: load_folder(questions), path)
+
+    (folder / "logo.svg").write_bytes(LOGO)
 
     def brand(random: Random) -> str:
         path = _put(folder / "brand.toml", mutated(random, BRAND))
