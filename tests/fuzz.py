@@ -86,18 +86,18 @@ def run(name: str, door: Door, seed: int, numbers: range) -> Any:
             process = spawn.Process(target=_try, args=(name, door, seed, numbers, folder, progress))
             process.start()
             process.join()
-            if process.exitcode == 0:
+            code, number = process.exitcode or 0, progress.number
+            if code == 0:
                 break
-            number = progress.number
-            is_late = process.exitcode == -signal.SIGALRM
+            is_late = code == -signal.SIGALRM
             if is_late and number != retried:
                 retried = number
             else:
                 progress.tried += 1
-                what = f"over {door.seconds} s" if is_late else f"the process ended with {process.exitcode}"
+                what = f"over {door.seconds} s" if is_late else f"the process ended with {code}"
                 _fail(progress, name, seed, what)
                 number += 1
-            if process.exitcode > 0:  # not even opened
+            if code > 0:  # not even opened
                 break
             if is_late and door.seconds > progress.slowest:
                 progress.slowest, progress.slowest_number = door.seconds, progress.number
