@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import ctypes
+import os
 import resource
 import signal
 import sys
@@ -30,6 +31,9 @@ MEBIBYTES = 1024
 """What one input may take, in this process and in those that it starts."""
 
 AT_ONCE = 2
+
+IN_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where the files of the inputs lie: on a disk, writing them would take most of the time."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def run(name: str, door: Door, seed: int, numbers: range) -> Any:
     What takes too long is tried a second time: a machine that does much at once is no failure.
     """
     progress, spawn, retried, begun = RawValue(Progress), get_context("spawn"), -1, time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as folder:
         while numbers:
             process = spawn.Process(target=_try, args=(name, door, seed, numbers, folder, progress))
             process.start()

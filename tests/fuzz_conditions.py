@@ -15,10 +15,9 @@ from e20assess import faults
 from e20assess.errors import Fault, Place
 from e20assess.questionnaire.condition_reader import ExpressionError, parse
 from e20assess.questionnaire.expressions import Value, exact_mean
-from e20assess.words import LANGUAGES, Words
 
 from .fuzz_inputs import FRAGMENTS, any_text
-from .helpers import steering
+from .helpers import SPOKEN, steering
 from .strategies import CHOICES, NUMBERS, QUOTED, SIGNS, WORDS
 
 OPTIONS = ("it", "hr", "sales")
@@ -52,8 +51,8 @@ def _tried(text: str) -> str:
         expression = parse(text)
     except ExpressionError as error:
         fault = Fault(faults.EXPRESSION_SYNTAX, Place("rubric.toml", 1), {"reason": error.reason})
-        for language in LANGUAGES:
-            sentence = fault.sentence(Words(language))
+        for words in SPOKEN:
+            sentence = fault.sentence(words)
             assert not steering(sentence) and "\n" not in sentence, sentence
         return "refused"
     assert expression.comparisons() and str(expression) == text.strip()

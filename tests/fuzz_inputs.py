@@ -22,9 +22,9 @@ from e20assess.inputs.text import clean, clean_line, is_blank
 from e20assess.questionnaire.loader import load_folder, load_shipped
 from e20assess.report.brand_file import read_brand
 from e20assess.settings import read_settings
-from e20assess.words import LANGUAGES, Words, language_of_environment
+from e20assess.words import LANGUAGES, language_of_environment
 
-from .helpers import EXAMPLES, steering
+from .helpers import EXAMPLES, SPOKEN, steering
 from .tiny import TINY
 
 SHEETS = [path.read_bytes() for path in sorted(EXAMPLES.glob("*.toml"))]
@@ -190,8 +190,8 @@ def _check(faults: Iterable[Fault], path: Path) -> None:
     """Every fault is one safe line in both languages, and its line is one of the file."""
     size = path.read_bytes().count(b"\n") + 1
     for fault in faults:
-        for language in LANGUAGES:
-            sentence = fault.sentence(Words(language))
+        for words in SPOKEN:
+            sentence = fault.sentence(words)
             assert not steering(sentence) and "\n" not in sentence, sentence
         if fault.place and fault.place.line is not None and fault.place.file.endswith(path.name):
             assert 1 <= fault.place.line <= size, (fault.place, size)

@@ -14,7 +14,7 @@ from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.parts import Question
 from e20assess.scoring.score import score
 from e20assess.scoring.scorecard import Scorecard
-from e20assess.words import Words
+from e20assess.words import LANGUAGES, Words
 
 DK, NA = NoValue.DONT_KNOW, NoValue.NOT_APPLICABLE
 EXAMPLES = Path(__file__).parent.parent / "questions" / "enterprise20" / "examples"
@@ -25,6 +25,8 @@ Given = int | str | tuple[str, ...] | NoValue | None
 """An answer as a respondent gives it; None takes the answer away."""
 
 ENGLISH = Words("en")
+SPOKEN = tuple(Words(language) for language in LANGUAGES)
+"""The words of every language."""
 
 
 def scored_questions(dimension: str = "") -> list[Question]:
@@ -128,5 +130,7 @@ def sentences(faults: Iterable[Fault]) -> list[str]:
 
 def steering(text: str) -> list[str]:
     """The characters of a text that could steer a terminal: controls, line ends, bidi marks, surrogates."""
+    if text.isprintable():
+        return []
     bidi = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     return [char for char in text if char in bidi or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")]
