@@ -167,7 +167,7 @@ def main(words: Sequence[str]) -> int:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         rows = list(pool.map(row, asked.doors or DOORS))
     tried, failures = (sum(getattr(found, key) for _, found in rows) for key in ("tried", "failures"))
-    print(f"\n{'door':16}{'inputs':>10}{'failures':>10}{'seconds':>10}{'slowest':>12}{'peak':>10}")
+    print(f"\n{'door':16}{'inputs':>10}{'failures':>10}{'seconds':>10}{'peak':>10}   slowest input")
     print(*(_line(name, progress) for name, progress in rows), sep="\n")
     print(f"{'all':16}{tried:10,}{failures:10,}")
     return 1 if failures else 0
@@ -175,7 +175,7 @@ def main(words: Sequence[str]) -> int:
 
 def _line(name: str, found: Any) -> str:
     counts = f"{found.tried:10,}{found.failures:10,}{found.seconds:10.0f}"
-    return f"{name:16}{counts}{found.slowest:10.2f} s{found.peak:6} MiB"
+    return f"{name:16}{counts}{found.peak:6} MiB {found.slowest:7.2f} s, number {found.slowest_number}"
 
 
 if __name__ == "__main__":
