@@ -5,7 +5,7 @@ BIN = .venv/bin
 # The tests of what has neither screen, store nor report.
 PURE = answers inputs interview questionnaire scoring test_floors.py test_i18n.py
 
-.PHONY: install test quick lint types floors check bench messages screenshots pictures schema word golden fonts
+.PHONY: install test quick lint types floors check bench fuzz messages screenshots pictures schema word golden fonts
 
 install:
 	$(PYTHON) -m venv .venv
@@ -31,6 +31,11 @@ check: test lint types floors
 
 bench:
 	$(BIN)/python tests/bench.py
+
+# More than a million hostile inputs, and 300 times kill -9; SCALE=0.01 for a quick look, SEED=N for the same again.
+SCALE ?= 1
+fuzz:
+	$(BIN)/python -m tests.fuzz --scale $(SCALE) $(if $(SEED),--seed $(SEED))
 
 # The program's own words: find them in the code, bring the catalogues up to date, compile them.
 messages:

@@ -167,15 +167,16 @@ def check(context: click.Context, folder: Path | None) -> None:
     from e20assess.questionnaire.loader import load_folder
 
     session = session_of(context)
-    questionnaire = load_folder(folder) if folder else session.questionnaire
+    questionnaire, say = load_folder(folder) if folder else session.questionnaire, session.say
     click.echo(
-        session.say(
-            "{id} {version} is sound: "
-            "{questions} questions, {capabilities} capabilities, {patterns} patterns.",
+        say(
+            "{id} {version} is sound: {questions}, {capabilities}, {patterns}.",
             id=questionnaire.id,
             version=questionnaire.version,
-            questions=len(questionnaire.questions),
-            capabilities=len(questionnaire.capabilities),
-            patterns=len(questionnaire.patterns),
+            questions=say.many("{count} question", "{count} questions", len(questionnaire.questions)),
+            capabilities=say.many(
+                "{count} capability", "{count} capabilities", len(questionnaire.capabilities)
+            ),
+            patterns=say.many("{count} pattern", "{count} patterns", len(questionnaire.patterns)),
         )
     )

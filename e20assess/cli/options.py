@@ -28,6 +28,13 @@ class SpokenOption(click.Option):
     help = Said()
     metavar = Said()
 
+    def type_cast_value(self, context: click.Context, value: Any) -> Any:
+        """The value; a usage error where the next option stands in its place."""
+        if isinstance(value, str) and value.startswith("--"):
+            sentence = said_now("Option {name!r} requires an argument.")
+            raise click.BadOptionUsage(self.name or "", sentence.format(name=self.opts[-1]), context)
+        return super().type_cast_value(context, value)
+
 
 class StoreOption(SpokenOption):
     """The option --store, whose help says where assessments lie without it."""

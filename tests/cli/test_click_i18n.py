@@ -75,6 +75,14 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.parametrize("option", ["--questions", "--store"])
+def test_an_option_is_no_value_of_the_one_before_and_is_not_repeated(option: str) -> None:
+    result = said("check", option, "--store=postgresql://u:s3cret@h/d", lang="fr")
+    assert result.exit_code == 2
+    assert f"L'option '{option}' demande une valeur." in result.stderr
+    assert "s3cret" not in result.output
+
+
 @pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
 def test_a_mistaken_command_is_told_in_french(words: list[str]) -> None:
     result = said(*words, lang="fr") if words[-1] != "--output" else said("--lang", "fr", *words)

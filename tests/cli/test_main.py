@@ -19,6 +19,7 @@ from e20assess.engine.listing import read_shelf
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from tests.support.sheets import EXAMPLES, all_answers, with_answers
+from tests.support.tiny_questionnaire import TINY
 
 ALIZE = str(EXAMPLES / "groupe-alize.toml")
 QUESTIONS = Path(__file__).parents[2] / "questions" / "enterprise20"
@@ -168,6 +169,13 @@ def test_the_report_speaks_the_sheet_s_language_unless_told_otherwise() -> None:
 def test_a_report_that_cannot_be_written_says_why(tmp_path: Path) -> None:
     result = e20("report", ALIZE, "-o", tmp_path / "no" / "such" / "folder.md")
     assert result.exit_code == 1 and "cannot be written" in result.stderr
+
+
+def test_check_counts_one_pattern_as_one(tmp_path: Path) -> None:
+    for name, text in TINY.items():
+        one = text.rpartition("[[pattern]]")[0] if name == "patterns.toml" else text
+        (tmp_path / name).write_text(one, encoding="utf-8")
+    assert "tiny 1.0 is sound: 6 questions, 3 capabilities, 1 pattern." in e20("check", tmp_path).stdout
 
 
 def test_check_says_that_a_questionnaire_is_sound_or_every_fault_with_its_line(tmp_path: Path) -> None:

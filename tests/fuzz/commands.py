@@ -1,12 +1,13 @@
 """Hostile command lines: each ends with 0, 1 or 2, says why in words, and steers no terminal.
 
-A few run in the suite, many with `python -m tests.fuzz_commands SEED COUNT`.
+A few run in the suite, many with `python -m tests.fuzz.commands SEED COUNT`.
 """
 
 from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,6 +50,11 @@ INPUTS = (
 def run(seed: int, count: int) -> int:
     """So many command lines; how many were refused. Raises AssertionError for one that ended otherwise."""
     return sum(_round(random.Random(f"{seed}/{number}")) for number in range(count))
+
+
+def doors(folder: Path) -> dict[str, Callable[[random.Random], int]]:
+    """The one door for command lines."""
+    return {"command line": _round}
 
 
 def _round(moment: random.Random) -> int:

@@ -1,7 +1,7 @@
 """Whatever people may write, given to every door for text: it is taken, or refused in a sentence.
 
 `run(seed, count)` tries `count` inputs, the same ones for the same seed; a test runs some hundred, a long
-run as many as wanted: `python -m tests.fuzz_inputs SEED COUNT`.
+run as many as wanted: `python -m tests.fuzz.inputs SEED COUNT`.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from random import Random
 from e20assess.answers.sheet_file import read_sheet, to_json, to_toml
 from e20assess.errors import AssessError, Fault
 from e20assess.files import LONGEST_STEM, file_stem
-from e20assess.i18n import LANGUAGES, Words, language_of_environment
+from e20assess.i18n import LANGUAGES, language_of_environment
 from e20assess.inputs.text import clean, clean_line, is_blank
 from e20assess.questionnaire.loader import load_folder, load_shipped
 from e20assess.report.html.brand_file import read_brand
 from e20assess.settings import read_settings
-from tests.support.sheets import EXAMPLES, steering
+from tests.support.sheets import EXAMPLES, SPOKEN, steering
 from tests.support.tiny_questionnaire import TINY
 
 SHEETS = [path.read_bytes() for path in sorted(EXAMPLES.glob("*.toml"))]
 BRAND = b'name = "Cabinet"\nlogo = "logo.svg"\ncolour = "#0b4f80"\naccent = "#7a1f5c"\nfooter = "x"\n'
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 SETTINGS = b'language = "fr"\ntheme = "dark"\nauto_advance = true\n'
 
 FRAGMENTS = [
@@ -59,11 +60,11 @@ def run(seed: int, count: int) -> Counter[str]:
     """
     random, outcomes = Random(seed), Counter[str]()
     with tempfile.TemporaryDirectory() as name:
-        doors = _doors(Path(name))
+        opened = doors(Path(name))
         for number in range(count):
             door = random.choices(list(TRIES), list(TRIES.values()))[0]
             try:
-                outcomes[f"{door} {doors[door](random)}"] += 1
+                outcomes[f"{door} {opened[door](random)}"] += 1
             except Exception as error:
                 raise AssertionError(f"seed {seed}, input {number}, {door}: {error!r}") from error
     return outcomes
@@ -96,7 +97,8 @@ def any_text(random: Random) -> str:
     return "".join(random.choice(pieces) for _ in range(random.randrange(8)))
 
 
-def _doors(folder: Path) -> dict[str, Callable[[Random], str]]:
+def doors(folder: Path) -> dict[str, Callable[[Random], str]]:
+    """Each door by its name: called, it tries one input and says whether it was taken or refused."""
     questions = folder / "questions"
     questions.mkdir()
 
@@ -113,6 +115,8 @@ def _doors(folder: Path) -> dict[str, Callable[[Random], str]]:
         path = questions / random.choice(sorted(TINY))
         _put(path, mutated(random, path.read_bytes()))
         return _tried(lambda: load_folder(questions), path)
+
+    (folder / "logo.svg").write_bytes(LOGO)
 
     def brand(random: Random) -> str:
         path = _put(folder / "brand.toml", mutated(random, BRAND))
@@ -184,8 +188,8 @@ def _check(faults: Iterable[Fault], path: Path) -> None:
     """Every fault is one safe line in both languages, and its line is one of the file."""
     size = path.read_bytes().count(b"\n") + 1
     for fault in faults:
-        for language in LANGUAGES:
-            sentence = fault.sentence(Words(language))
+        for words in SPOKEN:
+            sentence = fault.sentence(words)
             assert not steering(sentence) and "\n" not in sentence, sentence
         if fault.place and fault.place.line is not None and fault.place.file.endswith(path.name):
             assert 1 <= fault.place.line <= size, (fault.place, size)

@@ -1,7 +1,7 @@
 """kill -9 of the program in a terminal, at any moment of an interview typed in bursts.
 
 What a whole frame showed as saved is in the store, or what was chosen after it. A few rounds run in the
-suite, many with `python -m tests.fuzz_kills SEED COUNT`.
+suite, many with `python -m tests.fuzz.kills SEED COUNT`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,6 +62,11 @@ class Typist:
 def run(seed: int, count: int) -> int:
     """So many rounds; how many answers were shown as saved. Raises AssertionError for one that was lost."""
     return sum(_round(random.Random(f"{seed}/{number}")) for number in range(count))
+
+
+def doors(folder: Path) -> dict[str, Callable[[random.Random], int]]:
+    """The one door, the screen."""
+    return {"kill -9": _round}
 
 
 def _round(moment: random.Random) -> int:

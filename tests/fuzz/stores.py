@@ -1,6 +1,6 @@
 """Stores with flipped bits, cut short or changed by SQL: every command tells what is wrong, or works.
 
-A few run in the suite, many with `python -m tests.fuzz_stores SEED COUNT`.
+A few run in the suite, many with `python -m tests.fuzz.stores SEED COUNT`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import random
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -40,14 +41,19 @@ def run(seed: int, count: int) -> int:
     Raises AssertionError for a command that ended in any other way than with 0, 1 or 2.
     """
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        sound = folder / "sound.db"
-        with closing(Store.open(str(sound))) as store:
-            store.create(load_shipped(), replace(example("alize"), targets={"silos": 4}))
-            store.create(load_shipped(), example("rivage"))
-            store.create(load_files(TINY), replace(example("rivage"), answers={}))
-        content = sound.read_bytes()
-        return sum(_round(random.Random(f"{seed}/{number}"), folder, content) for number in range(count))
+        (door,) = doors(Path(name)).values()
+        return sum(door(random.Random(f"{seed}/{number}")) for number in range(count))
+
+
+def doors(folder: Path) -> dict[str, Callable[[random.Random], int]]:
+    """The one door for stores: a sound one is made in the folder, and spoilt again and again."""
+    sound = folder / "sound.db"
+    with closing(Store.open(str(sound))) as store:
+        store.create(load_shipped(), replace(example("alize"), targets={"silos": 4}))
+        store.create(load_shipped(), example("rivage"))
+        store.create(load_files(TINY), replace(example("rivage"), answers={}))
+    content = sound.read_bytes()
+    return {"store": lambda moment: _round(moment, folder, content)}
 
 
 def _round(moment: random.Random, folder: Path, sound: bytes) -> int:

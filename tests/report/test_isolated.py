@@ -97,6 +97,19 @@ def test_a_template_that_would_fill_the_memory_is_stopped(case: str, tmp_path: P
     assert sentence.startswith(f"{tmp_path}") and "takes more than 256 MB of memory" in sentence
 
 
+@keeps_a_limit_on_memory
+def test_a_word_template_that_would_fill_the_memory_is_told_by_its_name(tmp_path: Path) -> None:
+    house = template(tmp_path / "HOUSE.docx", '{{ "{0:{1}}".format("x", "1500000000") }}')
+    code, sentence = _stopped(_document(house, "docx"), SMALL)
+    assert code == "template-memory" and sentence.startswith(f"{house}: ")
+
+
+def test_a_number_with_too_many_digits_is_told_in_our_words(tmp_path: Path) -> None:
+    cover = '{% set a = ("f" * 19000)|int(0, 16) %}{{ a }}'
+    code, sentence = _stopped(_house(tmp_path, cover), SMALL)
+    assert code == "template-fault" and "a number in it is too long" in sentence
+
+
 def test_a_document_that_is_too_long_is_told(tmp_path: Path) -> None:
     cover = '{% for i in "y" * 3000 %}{{ "x" * 10000 }}{% endfor %}'
     code, sentence = _stopped(_house(tmp_path, cover), SMALL)

@@ -10,7 +10,7 @@ from pathlib import Path
 from e20assess.answers.model import Answer, AnswerSheet, Form, NoValue
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.errors import AssessError, Fault
-from e20assess.i18n import Words
+from e20assess.i18n import LANGUAGES, Words
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.questionnaire.model import Question
 from e20assess.scoring.score import score
@@ -25,6 +25,8 @@ Given = int | str | tuple[str, ...] | NoValue | None
 """An answer as a respondent gives it; None takes the answer away."""
 
 ENGLISH = Words("en")
+SPOKEN = tuple(Words(language) for language in LANGUAGES)
+"""The words of every language."""
 
 
 def scored_questions(dimension: str = "") -> list[Question]:
@@ -128,5 +130,7 @@ def sentences(faults: Iterable[Fault]) -> list[str]:
 
 def steering(text: str) -> list[str]:
     """The characters of a text that could steer a terminal: controls, line ends, bidi marks, surrogates."""
+    if text.isprintable():
+        return []
     bidi = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     return [char for char in text if char in bidi or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")]

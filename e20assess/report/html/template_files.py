@@ -24,7 +24,7 @@ SHIPPED = "default"
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
-_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+_FILE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,199}")
 
 
 class TemplateLoader(BaseLoader):
@@ -91,8 +91,8 @@ def read_within(folder: Path, name: str, megabytes: int) -> bytes:
     try:
         real = path.resolve(strict=True)
         outside = not real.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
-        outside = path.is_symlink()
+    except (OSError, RuntimeError):  # it leads nowhere, or in a circle, or can be no name
+        outside = os.path.islink(path)
     if outside:
         raise AssessError.of(faults.TEMPLATE_OUTSIDE, Place(str(path)))
     return read_regular(path, megabytes)

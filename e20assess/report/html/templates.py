@@ -17,6 +17,7 @@ from jinja2.exceptions import SecurityError
 from e20assess import faults
 from e20assess.errors import AssessError, Phrase, Place
 from e20assess.i18n import N_, Words
+from e20assess.inputs.toml import TOO_LONG
 from e20assess.report.charts.heat import heat
 from e20assess.report.charts.radar import radar
 from e20assess.report.charts.text import text_bar, text_changes, text_profile
@@ -132,12 +133,13 @@ def _place_of(error: BaseException, unfinished: str) -> Place | None:
 
 
 def place_in_template(error: BaseException) -> Place | None:
-    """The innermost line of a template that ran when an error was raised."""
+    """The innermost line of a template that ran when an error was raised; None where it is no file."""
     place, trace = None, error.__traceback__
     while trace is not None:
         # Jinja puts frames of its own in the place of those of a template, with the template's lines.
-        if "__jinja_exception__" in trace.tb_frame.f_globals:
-            place = Place(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        file = trace.tb_frame.f_code.co_filename
+        if "__jinja_exception__" in trace.tb_frame.f_globals and file != "<template>":
+            place = Place(file, trace.tb_lineno)
         trace = trace.tb_next
     return place
 
@@ -150,6 +152,8 @@ def reason_of(error: BaseException) -> str | Phrase:
         return Phrase(N_("there is no template “{name}”"), {"name": error.name or ""})
     if isinstance(error, RecursionError):
         return Phrase(N_("it includes itself endlessly, or is nested too deeply"))
+    if isinstance(error, ValueError) and "int_max_str_digits" in str(error):
+        return TOO_LONG
     if isinstance(error, SyntaxError):
         return error.msg
     if isinstance(error, TemplateSyntaxError):

@@ -283,6 +283,12 @@ def test_a_logo_that_is_more_than_a_picture_is_refused(case: str, tmp_path: Path
     assert "the logo “logo.svg” cannot be used: " in sentence and reason in sentence
 
 
+def test_a_logo_whose_name_no_file_can_bear_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(AssessError) as caught:
+        read_brand(_house(tmp_path, f'# a house\nlogo = "{"x" * 5000}.svg"\n'))
+    assert said(caught.value) == [("brand-logo", 2)]
+
+
 @pytest.mark.parametrize(
     "inside",
     [

@@ -77,6 +77,7 @@ def test_html_templates_escape_unless_told_otherwise(tmp_path: Path, questionnai
         ("{{ cover.colour }}", 1, "has no attribute 'colour'"),
         ("a\n{{ cover.organisation | shout }}", 2, "No filter named 'shout'"),
         ("a\n{% include 'nowhere.md.j2' %}", 2, "there is no template “nowhere.md.j2”"),
+        ("a\n{% include 'x' * 5000 %}", 2, f"there is no template “{'x' * 199}…”"),
         ("a\n{% include '../default/cover.md.j2' %}", 2, "there is no template “../default/cover.md.j2”"),
         ("a\n{% include '/etc/passwd' %}", 2, "there is no template “/etc/passwd”"),
         ("a\n{{ 1 / 0 }}", 2, "division by zero"),

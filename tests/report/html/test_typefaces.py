@@ -177,6 +177,7 @@ def test_a_house_s_font_is_carried_along(tmp_path: Path) -> None:
     ("name", "data", "words"),
     [
         ("none.woff2", b"", "there is no font file “none.woff2”"),
+        ("x" * 5000, b"", f"there is no font file “{'x' * 199}…”"),
         ("../Mine.woff2", b"", "there is no font file “../Mine.woff2”"),
         ("Mine.woff2", b"<svg/>", "“Mine.woff2” is not a font"),
         ("Mine.woff2", b"wOF2" + bytes(400 * 1024), "the font “Mine.woff2” is larger than 400 kB"),
