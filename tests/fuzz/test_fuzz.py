@@ -36,7 +36,7 @@ def test_nothing_shown_as_saved_in_a_terminal_is_missing_after_kill_9() -> None:
 def test_an_input_that_breaks_hangs_or_fills_the_memory_is_told_and_the_rest_is_tried(
     name: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from tests.fuzz import __main__ as fuzz
+    from tests.fuzz import doors as fuzz
 
     found = fuzz.run(name, fuzz.Door("tests.fuzz.broken_doors", 3, seconds=1), 7, range(3))
     assert (found.tried, found.failures) == (3, 1)
