@@ -26,9 +26,9 @@ async def test_a_screen_begins_once_whatever_its_bases(
         monkeypatch.setattr(owner, name, note)
 
     noted(InterviewScreen, "render_text")
-    noted(InterviewScreen, "shown")
-    noted(AutosaveScreen, "shown")
+    noted(InterviewScreen, "ready")
+    noted(AutosaveScreen, "ready")
     async with program(tmp_path / "store.sqlite").run_test(size=(80, 24)) as pilot:
         await begin(pilot, new_assessment(store))
         await pilot.pause()
-        assert begun == ["InterviewScreen.render_text", "InterviewScreen.shown", "AutosaveScreen.shown"]
+        assert begun == ["InterviewScreen.render_text", "InterviewScreen.ready", "AutosaveScreen.ready"]

@@ -111,9 +111,9 @@ class AutosaveScreen(FramedScreen[Result]):
 
     # What other windows change
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Whoever comes back to this window sees what was done in another one."""
-        super().shown()
+        super().ready()
         self.watch(self.app, "app_focus", self._look_again, init=False)
 
     def on_screen_suspend(self) -> None:

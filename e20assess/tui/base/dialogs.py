@@ -44,9 +44,9 @@ class ConfirmDialog(Dialog[bool]):
                 yield Button(id="yes", variant="error", compact=True)
                 yield Button(id="no", compact=True)
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """The harmless answer is the nearest."""
-        super().shown()
+        super().ready()
         self.query_one("#no", Button).focus()
 
     def render_text(self) -> None:
@@ -109,9 +109,9 @@ class ChoiceDialog(Dialog[str | None]):
             yield RowList(id="offers")
             yield DialogHints(id="offer-keys")
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Choose at once."""
-        super().shown()
+        super().ready()
         self.query_one(RowList).focus()
 
     def render_text(self) -> None:

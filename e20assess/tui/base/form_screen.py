@@ -69,9 +69,9 @@ class FormScreen(FramedScreen[Result]):
         """What is chosen from few, below the fields."""
         yield from ()
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Begin with the name."""
-        super().shown()
+        super().ready()
         self.query_one("#organisation").focus()
 
     def render_text(self) -> None:

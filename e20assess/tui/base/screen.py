@@ -56,9 +56,9 @@ class LocalizedScreen(Screen[Result]):
     def on_mount(self) -> None:
         """The widgets are there: write their texts, then begin."""
         self.render_text()
-        self.shown()
+        self.ready()
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Begin: the texts are written. What a screen does once lies here, after what its base does.
 
         Not in `on_mount`: Textual calls that of each class of a screen, so that one which called its base's
@@ -136,9 +136,9 @@ class FramedScreen(LocalizedScreen[Result]):
     notice = ""
     """What is to be told as soon as the screen is there."""
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Tell what is to be told."""
-        super().shown()
+        super().ready()
         if self.notice:
             self.notify(self.notice, markup=False)
             self.notice = ""

@@ -41,7 +41,7 @@ class FactsScreen(FormScreen[Facts | None]):
         super().__init__()
         self._facts = facts
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Write into the fields what is known."""
         facts = self._facts
         known = {
@@ -55,7 +55,7 @@ class FactsScreen(FormScreen[Facts | None]):
             for id, value in known.items():
                 field = self.query_one(f"#{id}", Input)
                 field.value, field.cursor_position = value, len(value)
-        super().shown()
+        super().ready()
 
     def render_text(self) -> None:
         """The title and the form."""

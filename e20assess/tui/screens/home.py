@@ -385,9 +385,9 @@ class HomeScreen(HomeOpening, HomePapers):
         yield Static(id="told")
         yield Static(id="detail")
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Show the frame, then read the store."""
-        super().shown()
+        super().ready()
         self.call_after_refresh(self.read)
         self.watch(self.app, "app_focus", self._look_again, init=False)
 

@@ -94,9 +94,9 @@ class InterviewScreen(AutosaveScreen[bool]):
             yield Rail(id="rail")
             yield QuestionCard()
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Ask the first question."""
-        super().shown()
+        super().ready()
         self.query_one(ChoiceList).focus()
 
     def on_resize(self) -> None:

@@ -125,9 +125,9 @@ class NoteDialog(Dialog[None]):
                 yield Button(id="keep", variant="primary", compact=True)
                 yield Button(id="cancel", compact=True)
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Write at the end of what is there."""
-        super().shown()
+        super().ready()
         editor = self.query_one(NoteEditor)
         editor.move_cursor(editor.document.end)
         editor.focus()

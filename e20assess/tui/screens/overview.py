@@ -68,9 +68,9 @@ class OverviewScreen(FramedScreen[str | None]):
         yield Static(id="count")
         yield RowList(id="questions")
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """Begin at the question we came from."""
-        super().shown()
+        super().ready()
         rows = self.query_one(RowList)
         rows.focus()
         rows.move_to(FINISH if self._at_end else self._interview.current)

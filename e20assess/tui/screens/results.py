@@ -73,9 +73,9 @@ class ResultsScreen(AutosaveScreen[bool]):
             yield Document(id="page")
         yield Static(id="written")
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """The page takes the arrows at once."""
-        super().shown()
+        super().ready()
         self.query_one(Document).focus()
 
     def render_text(self) -> None:

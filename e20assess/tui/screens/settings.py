@@ -75,9 +75,9 @@ class SettingsScreen(FramedScreen[None]):
         yield RowList(id="settings")
         yield Static(id="kept")
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """The cursor begins at the first."""
-        super().shown()
+        super().ready()
         self.query_one(RowList).focus()
         self.watch(self.app, "settings", self.render_text, init=False)
 

@@ -235,9 +235,9 @@ class WhatIfScreen(FramedScreen[None]):
                 yield Static(id="today")
                 yield QuestionCard()
 
-    def shown(self) -> None:
+    def ready(self) -> None:
         """The list takes the keys at once."""
-        super().shown()
+        super().ready()
         self.query_one(RowList).focus()
 
     def on_resize(self) -> None:
