@@ -38,7 +38,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
+class AssessmentItem:
     """One assessment in the list: its summary, how far it is, and where it stands once it is finished."""
 
     summary: Summary
@@ -79,7 +79,7 @@ class Shelved:
         return f"{day} {self.summary.created.astimezone():%H:%M}" if self.has_twin else day
 
 
-def read_shelf(store: Store, known: Iterable[Shelved] = ()) -> tuple[Shelved, ...]:
+def read_shelf(store: Store, known: Iterable[AssessmentItem] = ()) -> tuple[AssessmentItem, ...]:
     """Every assessment of the store, by its date, the latest first; `known` ones only if they changed.
 
     Raises AssessError.
@@ -96,29 +96,29 @@ def _run(summary: Summary) -> tuple[str, str, datetime.date]:
     return summary.organisation, summary.unit, summary.date
 
 
-def to_resume(shelf: Iterable[Shelved]) -> Shelved | None:
+def to_resume(shelf: Iterable[AssessmentItem]) -> AssessmentItem | None:
     """The unfinished assessment that was worked on last."""
     unfinished = [one for one in shelf if not one.summary.completed]
     return max(unfinished, key=lambda one: one.summary.updated, default=None)
 
 
-def _shelved(store: Store, summary: Summary) -> Shelved:
+def _shelved(store: Store, summary: Summary) -> AssessmentItem:
     try:
         stored = store.load(summary.id)
     except AssessError:
-        return Shelved(summary, summary.answered)
+        return AssessmentItem(summary, summary.answered)
     interview = begin(stored.questionnaire, stored.sheet, copied=stored.copied)
     answered, asked = interview.answered_among(interview.asked), len(interview.asked)
     if stored.completed:
         return _finished(summary, asked - len(interview.gaps), asked, stored)
     minutes = {language: interview.minutes_left(language) for language in LANGUAGES}
-    return Shelved(summary, answered, asked, minutes, to_confirm=len(interview.to_confirm))
+    return AssessmentItem(summary, answered, asked, minutes, to_confirm=len(interview.to_confirm))
 
 
-def _finished(summary: Summary, answered: int, asked: int, stored: Stored) -> Shelved:
+def _finished(summary: Summary, answered: int, asked: int, stored: Stored) -> AssessmentItem:
     questionnaire = stored.questionnaire
     card = score(questionnaire, stored.sheet)
-    return Shelved(
+    return AssessmentItem(
         summary,
         answered,
         asked,
@@ -142,7 +142,7 @@ def _mark(questionnaire: Questionnaire, part: DimensionScore) -> Mark:
 # Finding
 
 
-def matching(shelf: Iterable[Shelved], query: str) -> tuple[Shelved, ...]:
+def matching(shelf: Iterable[AssessmentItem], query: str) -> tuple[AssessmentItem, ...]:
     """Those that hold every word of the query, whatever its case and accents."""
     words = folded(query).split()
     return tuple(one for one in shelf if all(word in _searched(one.summary) for word in words))

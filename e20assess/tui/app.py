@@ -16,7 +16,7 @@ from e20assess import startup
 from e20assess.errors import AssessError
 from e20assess.i18n import LANGUAGES, Words, language_of_environment
 from e20assess.settings import THEMES, Settings, write_settings
-from e20assess.tui.base.screen import Spoken
+from e20assess.tui.base.screen import LocalizedScreen
 from e20assess.tui.crash import LastResort, farewell, hand_over, on_signals
 from e20assess.tui.key_queue import KeyQueue, Settled
 from e20assess.tui.themes import LOOKS
@@ -109,8 +109,8 @@ class AssessApp(App[int]):
         """Say every screen again, in place."""
         self.say = Words(language)
         for screen in self.screen_stack:
-            if isinstance(screen, Spoken) and screen.is_mounted:
-                screen.speak()
+            if isinstance(screen, LocalizedScreen) and screen.is_mounted:
+                screen.render_text()
 
     def refresh_css(self, animate: bool = True) -> None:
         """Before the first screen there is nothing to restyle: the rules are read once, when it comes."""
@@ -130,7 +130,7 @@ class AssessApp(App[int]):
 
     async def _give_key(self, event: events.Key | events.Paste) -> None:
         """While the screen in front is covered for want of room, nothing typed does anything but ctrl+q."""
-        is_covered = isinstance(self.screen, Spoken) and self.screen.is_covered
+        is_covered = isinstance(self.screen, LocalizedScreen) and self.screen.is_covered
         if not is_covered or (isinstance(event, events.Key) and event.key == "ctrl+q"):
             await super().on_event(event)
 
@@ -207,7 +207,7 @@ class AssessApp(App[int]):
         """List every key of the screen in front."""
         from e20assess.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, Spoken) and not isinstance(self.screen, HelpScreen):
+        if isinstance(self.screen, LocalizedScreen) and not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_pause(self) -> None:
@@ -227,7 +227,7 @@ class AssessApp(App[int]):
     async def action_quit(self) -> None:  # type: ignore[override]  # asking first takes a worker
         """Leave; whatever would be lost is asked about first, from the front screen on."""
         for screen in reversed(tuple(self.screen_stack)):
-            if isinstance(screen, Spoken) and not await screen.may_leave():
+            if isinstance(screen, LocalizedScreen) and not await screen.may_leave():
                 return
         self.leave_surely(0)
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerFailed
 
 from e20assess.i18n import Words
-from e20assess.tui.base.autosave_screen import SavingScreen
-from e20assess.tui.base.screen import Spoken
+from e20assess.tui.base.autosave_screen import AutosaveScreen
+from e20assess.tui.base.screen import LocalizedScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -44,9 +44,9 @@ def hand_over(screens: Sequence[Screen[object]]) -> tuple[Assessment, ...]:
     """The open assessments of these screens, the front one last, with what was typed and not yet given."""
     for screen in reversed(screens):
         with contextlib.suppress(Exception):  # a screen that is broken must not keep others from it
-            if isinstance(screen, Spoken):
+            if isinstance(screen, LocalizedScreen):
                 screen.settle()
-    return tuple(screen.assessment for screen in screens if isinstance(screen, SavingScreen))
+    return tuple(screen.assessment for screen in screens if isinstance(screen, AutosaveScreen))
 
 
 class LastResort:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from e20assess.answers.model import AnswerSheet, Respondent
-from e20assess.engine.listing import Shelved, folded, matching, read_shelf, to_resume
+from e20assess.engine.listing import AssessmentItem, folded, matching, read_shelf, to_resume
 from e20assess.errors import AssessError
 from e20assess.faults import SNAPSHOT_UNREADABLE
 from e20assess.i18n import Words
@@ -35,7 +35,7 @@ def kept(store: Store, sheet: AnswerSheet, *, completed: bool = True) -> int:
     return id
 
 
-def only(store: Store) -> Shelved:
+def only(store: Store) -> AssessmentItem:
     return read_shelf(store)[0]
 
 
@@ -129,7 +129,7 @@ def test_two_runs_of_one_day_are_told_apart_by_their_time(store: Store) -> None:
 # Finding
 
 
-def listed(store: Store, **changes: Any) -> Shelved:
+def listed(store: Store, **changes: Any) -> AssessmentItem:
     kept(store, replace(example("alize"), **changes))
     return only(store)
 

@@ -6,7 +6,7 @@ import pytest
 
 from e20assess.store.store import Store
 from e20assess.tui.base.bars import HintBar
-from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog
 from e20assess.tui.screens.help import HelpScreen
 from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.screens.overview import OverviewScreen
@@ -67,7 +67,7 @@ async def test_every_hint_with_a_key_of_its_own_is_that_key_in_lists_dialogs_and
         await until_home(pilot)
         await until_seen(pilot, "r report")
         await click_hint(pilot, "r report")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await until_seen(pilot, "Esc cancel")
         await click_hint(pilot, "Esc cancel")
         await until_home(pilot)

@@ -7,7 +7,7 @@ from textual import events
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.store.store import Store
-from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog
 from e20assess.tui.screens.note import LONGEST_NOTE, NoteDialog, NoteEditor
 from tests.support.screens import (
     begin,
@@ -29,13 +29,13 @@ async def test_escape_asks_about_a_changed_note_and_goes_back_to_it(store: Store
         await until_on(pilot, NoteDialog)
         await write(pilot, "our clubs")
         await pilot.press("escape")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await until_seen(pilot, "unsaved changes", "Save", "Discard", "keep editing")
         await pilot.press("escape")
         await until_on(pilot, NoteDialog)
         await write(pilot, " meet")
         await pilot.press("escape")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await pilot.press("enter")
         await until_asked(pilot, "owner")
         await until_seen(pilot, "✎ our clubs meet", "saved ✓")
@@ -66,10 +66,10 @@ async def test_ctrl_q_asks_about_a_changed_note(way: str, note: str, store: Stor
         await until_on(pilot, NoteDialog)
         await write(pilot, "half a sentence")
         await pilot.press("ctrl+q")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await pilot.press("ctrl+q", "ctrl+q")
         await pilot.pause()
-        assert isinstance(app.screen, OfferDialog) and len(app.screen_stack) == 5
+        assert isinstance(app.screen, ChoiceDialog) and len(app.screen_stack) == 5
         await pilot.press(way)
         await until(pilot, lambda: not app.is_running, "the end")
     assert app.return_code == 0
@@ -84,7 +84,7 @@ async def test_ctrl_q_then_escape_goes_back_to_writing(store: Store, tmp_path: P
         await until_on(pilot, NoteDialog)
         await write(pilot, "half")
         await pilot.press("ctrl+q")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await pilot.press("escape")
         await until_on(pilot, NoteDialog)
         assert app.is_running and app.screen.query_one(NoteEditor).text == "half"
@@ -98,7 +98,7 @@ async def test_a_note_that_is_too_long_is_not_lost_by_leaving(store: Store, tmp_
         await until_on(pilot, NoteDialog)
         app.screen.query_one(NoteEditor).text = "x" * (LONGEST_NOTE + 1)
         await pilot.press("ctrl+q")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await pilot.press("1")
         await until_on(pilot, NoteDialog)
         await until_seen(pilot, "please shorten it")

@@ -14,7 +14,7 @@ from e20assess.engine.assessment import LEAVING, Assessment
 from e20assess.errors import AssessError
 from e20assess.i18n import N_, Words
 from e20assess.tui.base.bars import HintBar
-from e20assess.tui.base.screen import SpokenScreen
+from e20assess.tui.base.screen import FramedScreen
 
 RETRY_SECONDS = 2.0
 """How long to wait before an answer that could not be written is tried again."""
@@ -22,7 +22,7 @@ RETRY_SECONDS = 2.0
 Result = TypeVar("Result")
 
 
-class SavingScreen(SpokenScreen[Result]):
+class AutosaveScreen(FramedScreen[Result]):
     """Keeps the mark "saved" true; workers write, messages come back, handlers show."""
 
     class Written(Message):
@@ -111,9 +111,9 @@ class SavingScreen(SpokenScreen[Result]):
 
     # What other windows change
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Whoever comes back to this window sees what was done in another one."""
-        super().on_mount()
+        super().ready()
         self.watch(self.app, "app_focus", self._look_again, init=False)
 
     def on_screen_suspend(self) -> None:
@@ -143,7 +143,7 @@ class SavingScreen(SpokenScreen[Result]):
     @on(CaughtUp)
     def show_caught_up(self, event: CaughtUp) -> None:
         """Show what is new, and say that it came from elsewhere."""
-        self.speak()
+        self.render_text()
         self.notify(elsewhere_sentence(event.count, self.say), markup=False)
 
     async def may_leave(self) -> bool:

@@ -15,7 +15,7 @@ from e20assess.i18n import N_
 from e20assess.tui.base.bars import DialogHints
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.row_list import RowList
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenDialog
+from e20assess.tui.base.screen import COMMON_KEYS, Dialog
 from e20assess.tui.base.text import plain
 
 _CONFIRM_KEYS = (
@@ -24,7 +24,7 @@ _CONFIRM_KEYS = (
 )
 
 
-class ConfirmDialog(SpokenDialog[bool]):
+class ConfirmDialog(Dialog[bool]):
     """A question to be answered by yes or no; "no" has the focus."""
 
     KEYS = _CONFIRM_KEYS
@@ -44,12 +44,12 @@ class ConfirmDialog(SpokenDialog[bool]):
                 yield Button(id="yes", variant="error", compact=True)
                 yield Button(id="no", compact=True)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """The harmless answer is the nearest."""
-        super().on_mount()
+        super().ready()
         self.query_one("#no", Button).focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The buttons."""
         self.query_one("#yes", Button).label = plain(self.say(self._yes))
         self.query_one("#no", Button).label = plain(self.say("No"))
@@ -86,7 +86,7 @@ _KEYS = (
 )
 
 
-class OfferDialog(SpokenDialog[str | None]):
+class ChoiceDialog(Dialog[str | None]):
     """Gives the id of what was chosen, or None."""
 
     KEYS = _KEYS
@@ -109,12 +109,12 @@ class OfferDialog(SpokenDialog[str | None]):
             yield RowList(id="offers")
             yield DialogHints(id="offer-keys")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Choose at once."""
-        super().on_mount()
+        super().ready()
         self.query_one(RowList).focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The question and what is offered."""
         self.query_one("#offer-title", Static).update(plain(self.say(self._title, **self._values)))
         self.query_one(RowList).show_rows(self._rows())

@@ -14,7 +14,7 @@ from textual.widgets import Button, Input, Label, Static
 
 from e20assess.i18n import N_
 from e20assess.inputs.text import clean_line
-from e20assess.tui.base.screen import SpokenScreen
+from e20assess.tui.base.screen import FramedScreen
 from e20assess.tui.base.text import plain
 
 Result = TypeVar("Result")
@@ -47,7 +47,7 @@ class NameInput(Input):
         event.text = clean_line(event.text)
 
 
-class FormScreen(SpokenScreen[Result]):
+class FormScreen(FramedScreen[Result]):
     """Fields, what else there is to choose, and a button that does what the last Enter does."""
 
     FIELDS: tuple[Field, ...] = WHO
@@ -69,12 +69,12 @@ class FormScreen(SpokenScreen[Result]):
         """What is chosen from few, below the fields."""
         yield from ()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Begin with the name."""
-        super().on_mount()
+        super().ready()
         self.query_one("#organisation").focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Labels and the button."""
         for field in self.FIELDS:
             self.query_one(f"#label-{field.id}", Label).update(plain(self.say(field.name)))

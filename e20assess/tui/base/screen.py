@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
@@ -42,8 +42,8 @@ KEYS_WHILE_TYPING = COMMON_KEYS[2:]
 LAST_HINT = ("F1", N_("help"))
 
 
-class Spoken:
-    """What screens share: words, keys, and `speak`, which writes every text of the screen."""
+class LocalizedScreen(Screen[Result]):
+    """What screens share: words, keys, and `render_text`, which writes every text of the screen."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()
 
@@ -53,43 +53,46 @@ class Spoken:
     needs_room: ClassVar[bool] = True
     """Whether a window that is too small for a question is too small for this."""
 
-    _is_spoken = False
-
     def on_mount(self) -> None:
-        """Say everything once the widgets are there; Textual comes here for each class of a screen."""
-        if not self._is_spoken:
-            self._is_spoken = True
-            self.speak()
+        """The widgets are there: write their texts, then begin."""
+        self.render_text()
+        self.ready()
+
+    def ready(self) -> None:
+        """Begin: the texts are written. What a screen does once lies here, after what its base does.
+
+        Not in `on_mount`: Textual calls that of each class of a screen, so that one which called its base's
+        would do all of it again.
+        """
 
     def on_resize(self) -> None:
         """Cover the screen while there is no room for it."""
-        screen = cast("Screen[object]", self)
-        covers = screen.query(Cover)
+        covers = self.query(Cover)
         is_small = self.needs_room and is_too_small(self.program.size)
-        screen.set_class(is_small, "-covered")
+        self.set_class(is_small, "-covered")
         if is_small and not covers:
-            screen.mount(Cover(self.say))
+            self.mount(Cover(self.say))
         elif is_small:
-            covers.only_one(Cover).speak(self.say)
+            covers.only_one(Cover).render_text(self.say)
         elif covers:
             covers.remove()
 
     @property
     def is_covered(self) -> bool:
         """Whether nothing of the screen can be seen, for want of room."""
-        return cast("Screen[object]", self).has_class("-covered")
+        return self.has_class("-covered")
 
     @property
     def program(self) -> Program:
         """The running program, with its words and its store."""
-        return program_of(cast("Screen[object]", self))
+        return program_of(self)
 
     @property
     def say(self) -> Words:
         """The program's words in the language of the moment."""
         return self.program.say
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Write every text of the screen; called on mount and whenever the language changes."""
         raise NotImplementedError
 
@@ -106,14 +109,13 @@ class Spoken:
         for key in (*self.KEYS, *COMMON_KEYS):
             if self.shown(key) == event.shown and key.press:
                 # By the program itself: a key that a screen sends counts as one that was handed on.
-                app = cast("Screen[object]", self).app
-                app.call_later(app.simulate_key, key.press)
+                self.app.call_later(self.app.simulate_key, key.press)
                 return
 
     def on_screen_suspend(self) -> None:
         """What was told on this screen is not told on the next one."""
         if self.clears_notices:
-            cast("Screen[object]", self).app.clear_notifications()
+            self.app.clear_notifications()
 
     def shown(self, key: Key) -> str:
         """A key as it is written here, at the foot of the screen and in the help."""
@@ -126,7 +128,7 @@ class Spoken:
         return (*own, *settings, (LAST_HINT[0], self.say(LAST_HINT[1])))
 
 
-class SpokenScreen(Spoken, Screen[Result]):
+class FramedScreen(LocalizedScreen[Result]):
     """A whole screen: a title line, a body, a line of keys."""
 
     def compose(self) -> ComposeResult:
@@ -138,9 +140,9 @@ class SpokenScreen(Spoken, Screen[Result]):
     notice = ""
     """What is to be told as soon as the screen is there."""
 
-    def on_mount(self) -> None:
-        """Say everything, and what is to be told."""
-        super().on_mount()
+    def ready(self) -> None:
+        """Tell what is to be told."""
+        super().ready()
         if self.notice:
             self.notify(self.notice, markup=False)
             self.notice = ""
@@ -156,7 +158,7 @@ class SpokenScreen(Spoken, Screen[Result]):
         self.query_one(HintBar).hints = self.hints()
 
 
-class SpokenDialog(Spoken, ModalScreen[Result]):
+class Dialog(ModalScreen[Result], LocalizedScreen[Result]):
     """A dialog over a screen; it finds room in a smaller window."""
 
     needs_room = False

@@ -39,7 +39,7 @@ class Cover(Widget):
         super().__init__()
         self._say = say
 
-    def speak(self, say: Words) -> None:
+    def render_text(self, say: Words) -> None:
         """The same in another language."""
         self._say = say
         self.refresh()

@@ -12,9 +12,9 @@ from textual.widgets import Static
 
 from e20assess.errors import AssessError
 from e20assess.i18n import N_
-from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, FramedScreen
 from e20assess.tui.base.text import plain
 from e20assess.tui.document.blocks import Paragraph, Part
 from e20assess.tui.document.page import Document
@@ -38,7 +38,7 @@ _KEYS: tuple[Key, ...] = (
 )
 
 
-class CompareScreen(SpokenScreen[None]):
+class CompareScreen(FramedScreen[None]):
     """Shows a comparison, or in one sentence why there is none."""
 
     KEYS = _KEYS
@@ -65,12 +65,12 @@ class CompareScreen(SpokenScreen[None]):
         yield Document(id="page")
         yield Static(id="written")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """The page takes the arrows at once."""
-        super().on_mount()
+        super().ready()
         self.query_one(Document).focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The title and the keys at once; the page when it is worded."""
         before, after = (stored.sheet for stored in self._pair)
         whom = dict.fromkeys(
@@ -128,7 +128,7 @@ class CompareScreen(SpokenScreen[None]):
         """The other way round."""
         before, after = self._pair
         self._pair = (after, before)
-        self.speak()
+        self.render_text()
 
     @work(exclusive=True, group="report")
     async def action_report(self) -> None:
@@ -140,7 +140,7 @@ class CompareScreen(SpokenScreen[None]):
             self._tell(self._refusal.faults[0].sentence(self.say))
             return
         format = await self.program.push_screen_wait(
-            OfferDialog(N_("Save the comparison as:"), COMPARISON_OFFERS)
+            ChoiceDialog(N_("Save the comparison as:"), COMPARISON_OFFERS)
         )
         if format is None:
             return

@@ -41,7 +41,7 @@ class FactsScreen(FormScreen[Facts | None]):
         super().__init__()
         self._facts = facts
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Write into the fields what is known."""
         facts = self._facts
         known = {
@@ -55,11 +55,11 @@ class FactsScreen(FormScreen[Facts | None]):
             for id, value in known.items():
                 field = self.query_one(f"#{id}", Input)
                 field.value, field.cursor_position = value, len(value)
-        super().on_mount()
+        super().ready()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The title and the form."""
-        super().speak()
+        super().render_text()
         self.head(self.say("Correct the details"))
 
     def is_sound(self, field: str) -> bool:

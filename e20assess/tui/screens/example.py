@@ -100,9 +100,9 @@ class ExampleScreen(ResultsScreen):
         """Write it into the store, once."""
         await self._keep()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The page, and that nothing of it is kept."""
-        super().speak()
+        super().render_text()
         self.show_saved()
 
     def action_answers(self) -> None:

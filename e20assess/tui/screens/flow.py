@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from e20assess.engine.assessment import Assessment
-    from e20assess.tui.base.screen import SpokenScreen
+    from e20assess.tui.base.screen import FramedScreen
     from e20assess.tui.program import Program
 
 
@@ -32,13 +32,13 @@ async def walk(
         to_questions = not to_questions
 
 
-def _questions(assessment: Assessment) -> SpokenScreen[bool]:
+def _questions(assessment: Assessment) -> FramedScreen[bool]:
     from e20assess.tui.screens.interview import InterviewScreen
 
     return InterviewScreen(assessment)
 
 
-def _results(assessment: Assessment) -> SpokenScreen[bool]:
+def _results(assessment: Assessment) -> FramedScreen[bool]:
     from e20assess.tui.screens.results import ResultsScreen
 
     return ResultsScreen(assessment)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -10,7 +12,7 @@ from textual.widgets import Static
 from e20assess.i18n import N_
 from e20assess.tui.base.bars import DialogHints
 from e20assess.tui.base.keys import Key, bindings_of
-from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, Spoken, SpokenDialog
+from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, Dialog, LocalizedScreen
 from e20assess.tui.base.text import plain, wrapped
 
 _KEYS = (Key("escape,f1,q,enter", "close", "Esc", N_("close")),)
@@ -19,13 +21,13 @@ _FIRST_WIDTH = 50
 """Cells, until it is known how wide the list is."""
 
 
-class HelpScreen(SpokenDialog[None]):
+class HelpScreen(Dialog[None]):
     """The keys of the screen below."""
 
     KEYS = _KEYS
     BINDINGS = bindings_of((*_KEYS, *(key for key in COMMON_KEYS if key.action != "app.help")))
 
-    def __init__(self, below: Spoken) -> None:
+    def __init__(self, below: LocalizedScreen[Any]) -> None:
         super().__init__()
         self._below = below
 
@@ -37,7 +39,7 @@ class HelpScreen(SpokenDialog[None]):
                 yield Static(id="help-keys")
             yield DialogHints(id="help-close")
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """List the keys, the screen's own first."""
         self.query_one("#help-title", Static).update(self.say("Keys"))
         self.query_one(DialogHints).hints = (("Esc", self.say("close")),)
@@ -54,7 +56,7 @@ class HelpScreen(SpokenDialog[None]):
 
     def on_resize(self) -> None:
         """The sentences are broken for the width."""
-        self.call_after_refresh(self.speak)
+        self.call_after_refresh(self.render_text)
 
     def _lists(self, key: Key) -> bool:
         """Whether the screen below has a use of its own for the key, or lists it already."""

@@ -15,15 +15,15 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from e20assess.engine.assessment import Assessment
-from e20assess.engine.listing import Shelved, matching, read_shelf, to_resume
+from e20assess.engine.listing import AssessmentItem, matching, read_shelf, to_resume
 from e20assess.errors import AssessError
 from e20assess.i18n import N_, Words
 from e20assess.tui.base.autosave_screen import elsewhere_sentence
 from e20assess.tui.base.bars import HintBar
-from e20assess.tui.base.dialogs import ConfirmDialog, Offer, OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog, ConfirmDialog, Offer
 from e20assess.tui.base.keys import Key, bindings_of
 from e20assess.tui.base.row_list import RowList
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, FramedScreen
 from e20assess.tui.base.text import Prose, plain
 from e20assess.tui.screens.flow import walk
 from e20assess.tui.widgets.assessment_rows import detail, heads, offer_sentence, row
@@ -39,7 +39,7 @@ Telling = Callable[[Words], str]
 """Something to be told, in the language of the moment."""
 
 
-class HomeBase(SpokenScreen[None]):
+class HomeBase(FramedScreen[None]):
     """The screen that has the list says which row an action is about, and tells what came of it.
 
     Actions run in workers of one group; what touches the store or a folder does so in a thread.
@@ -48,7 +48,7 @@ class HomeBase(SpokenScreen[None]):
     marked: int | None
     """The number of the assessment that waits to be compared with another."""
 
-    def chosen(self) -> Shelved | None:
+    def chosen(self) -> AssessmentItem | None:
         """The assessment under the cursor."""
         raise NotImplementedError
 
@@ -64,7 +64,7 @@ class HomeBase(SpokenScreen[None]):
         """Read the list again, and put the cursor on the assessment that is wanted."""
         raise NotImplementedError
 
-    def begin(self) -> Shelved | None:
+    def begin(self) -> AssessmentItem | None:
         """An action begins: what the last one told is over. Gives the assessment it is about."""
         self.tell(None)
         return self.chosen()
@@ -95,7 +95,7 @@ class HomePapers(HomeBase):
         if (one := self.begin()) is None:
             return
         format = await self.program.push_screen_wait(
-            OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=one.who)
+            ChoiceDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=one.who)
         )
         if format is None:
             return
@@ -215,7 +215,7 @@ class HomeOpening(HomeBase):
         if (one := self.begin()) is not None:
             await self._open(one, to_questions=True)
 
-    async def _open(self, one: Shelved, *, to_questions: bool) -> None:
+    async def _open(self, one: AssessmentItem, *, to_questions: bool) -> None:
         assessment = await self.away(lambda store: Assessment.resume(store, one.id))
         if assessment is not None:
             self.program.language = self.program.session.say_for(assessment.sheet).language
@@ -257,7 +257,7 @@ class HomeOpening(HomeBase):
         """A new run of the same unit, today, by the same questionnaire so that the two compare."""
         if (one := self.begin()) is None:
             return
-        dialog = OfferDialog(N_("Repeat “{who}”, dated today:"), _RUNS, who=one.who)
+        dialog = ChoiceDialog(N_("Repeat “{who}”, dated today:"), _RUNS, who=one.who)
         begin_with = await self.program.push_screen_wait(dialog)
         if begin_with is None:
             return
@@ -293,7 +293,7 @@ class HomeOpening(HomeBase):
 
         self.begin()
         offers = [Offer(one.id, str(key), one.name, one.shows) for key, one in enumerate(EXAMPLES, 1)]
-        id = await self.program.push_screen_wait(OfferDialog(N_("See the results of an example"), offers))
+        id = await self.program.push_screen_wait(ChoiceDialog(N_("See the results of an example"), offers))
         example = next((one for one in EXAMPLES if one.id == id), None)
         if example is None:
             return
@@ -353,7 +353,7 @@ class HomeScreen(HomeOpening, HomePapers):
 
         def __init__(
             self,
-            shelf: tuple[Shelved, ...],
+            shelf: tuple[AssessmentItem, ...],
             error: AssessError | None = None,
             questionnaire: Questionnaire | None = None,
         ) -> None:
@@ -366,8 +366,8 @@ class HomeScreen(HomeOpening, HomePapers):
     def __init__(self, wanted: int | None = None) -> None:
         """With the cursor on the assessment that is wanted, once the list is read."""
         super().__init__()
-        self._shelf: tuple[Shelved, ...] | None = None
-        self._shown: tuple[Shelved, ...] = ()
+        self._shelf: tuple[AssessmentItem, ...] | None = None
+        self._shown: tuple[AssessmentItem, ...] = ()
         self._error: AssessError | None = None
         self._questionnaire: Questionnaire | None = None
         self._wanted = wanted
@@ -385,9 +385,9 @@ class HomeScreen(HomeOpening, HomePapers):
         yield Static(id="told")
         yield Static(id="detail")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Show the frame, then read the store."""
-        super().on_mount()
+        super().ready()
         self.call_after_refresh(self.read)
         self.watch(self.app, "app_focus", self._look_again, init=False)
 
@@ -403,7 +403,7 @@ class HomeScreen(HomeOpening, HomePapers):
 
     def on_resize(self) -> None:
         """Columns are laid out for the width."""
-        self.call_after_refresh(self.speak)
+        self.call_after_refresh(self.render_text)
 
     # Reading
 
@@ -413,7 +413,7 @@ class HomeScreen(HomeOpening, HomePapers):
         return self._read(self._shelf or ())
 
     @work(thread=True, exclusive=True, group="shelf")
-    def _read(self, known: tuple[Shelved, ...]) -> None:
+    def _read(self, known: tuple[AssessmentItem, ...]) -> None:
         try:
             shelf = read_shelf(self.program.open_store(), known)
             questionnaire = None if shelf else self.program.session.questionnaire
@@ -427,7 +427,7 @@ class HomeScreen(HomeOpening, HomePapers):
         self.tell(None)
         if self._error is not None:
             self._shelf = self._error = None
-            self.speak()
+            self.render_text()
         self.read()
 
     def on_key(self, event: events.Key) -> None:
@@ -450,7 +450,7 @@ class HomeScreen(HomeOpening, HomePapers):
         wanted = next((one for one in event.shelf if one.id == self._wanted), None)
         if wanted is not None and not matching([wanted], filter.query_text):
             filter.clear()
-        self.speak()
+        self.render_text()
         if wanted is not None:
             rows.move_to(str(wanted.id))
             self._wanted = None
@@ -459,7 +459,7 @@ class HomeScreen(HomeOpening, HomePapers):
 
     # Showing
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The words and the rows."""
         shelf, say = self._shelf or (), self.say
         count = say.many("{count} assessment", "{count} assessments", len(shelf))
@@ -489,7 +489,7 @@ class HomeScreen(HomeOpening, HomePapers):
             (str(one.id), row(one, say, width, is_marked=one.id == self.marked, with_time=with_time))
             for one in self._shown
         )
-        filter.speak(say, len(self._shown), len(self._shelf or ()))
+        filter.render_text(say, len(self._shown), len(self._shelf or ()))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -512,7 +512,7 @@ class HomeScreen(HomeOpening, HomePapers):
         """Another assessment is under the cursor."""
         self._show_chosen()
 
-    def chosen(self) -> Shelved | None:
+    def chosen(self) -> AssessmentItem | None:
         """The assessment under the cursor."""
         option = self.query_one(RowList).highlighted_option
         return next((one for one in self._shown if option is not None and str(one.id) == option.id), None)

@@ -24,7 +24,7 @@ from e20assess.interview.choices import (
 )
 from e20assess.interview.interview import Interview
 from e20assess.interview.phrases import change_sentence
-from e20assess.tui.base.autosave_screen import SavingScreen
+from e20assess.tui.base.autosave_screen import AutosaveScreen
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
@@ -77,7 +77,7 @@ SEEN_SECONDS = 0.4
 """How long an answer is seen before the interview goes on by itself, for those who prefer that."""
 
 
-class InterviewScreen(SavingScreen[bool]):
+class InterviewScreen(AutosaveScreen[bool]):
     """Asks; the assessment holds the answers, this screen only shows them. Gives whether it was finished."""
 
     KEYS = INTERVIEW_KEYS
@@ -95,16 +95,16 @@ class InterviewScreen(SavingScreen[bool]):
             yield Rail(id="rail")
             yield QuestionCard()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Ask the first question."""
-        super().on_mount()
+        super().ready()
         self.query_one(ChoiceList).focus()
 
     def on_resize(self) -> None:
         """The rail is laid out for its width."""
         self.call_after_refresh(self._show_progress)
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Everything again, in the language of the moment; the place and the cursor stay."""
         self._shown = ""
         self._show(keep_cursor=True)

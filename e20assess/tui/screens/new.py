@@ -15,7 +15,7 @@ from e20assess.interview.interview import minutes_for_form
 from e20assess.questionnaire.model import Questionnaire
 from e20assess.tui.base.form_screen import FormScreen
 from e20assess.tui.base.keys import Key, bindings_of
-from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, KEYS_WHILE_TYPING, FramedScreen
 from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.radio import Radio, RadioList
 
@@ -54,9 +54,9 @@ class NewScreen(FormScreen[AnswerSheet | None]):
                 yield Radio(id="full", value=True)
                 yield Radio(id="short")
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Labels, choices with the time they take, and the button."""
-        super().speak()
+        super().render_text()
         say, questionnaire = self.say, self._questionnaire
         self.head(f"{say('A new assessment')} · {questionnaire.title.to(say.language)}")
         self.query_one("#label-language", Label).update(plain(say("Language")))
@@ -124,7 +124,7 @@ _INTRODUCTION_KEYS = (
 )
 
 
-class IntroductionScreen(SpokenScreen[bool]):
+class IntroductionScreen(FramedScreen[bool]):
     """What the respondent should know before the first question; gives whether to begin."""
 
     KEYS = _INTRODUCTION_KEYS
@@ -141,7 +141,7 @@ class IntroductionScreen(SpokenScreen[bool]):
             yield Static(id="introduction-text")
         yield Static(id="introduction-go")
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The introduction of the questionnaire."""
         language = self.say.language
         self.head("e20assess", self._questionnaire.title.to(language))

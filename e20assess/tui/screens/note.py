@@ -12,9 +12,9 @@ from textual.widgets import Button, Static, TextArea
 
 from e20assess.i18n import N_, Words
 from e20assess.inputs.text import clean
-from e20assess.tui.base.dialogs import Offer, OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog, Offer
 from e20assess.tui.base.keys import Key, bindings_of
-from e20assess.tui.base.screen import KEYS_WHILE_TYPING, SpokenDialog
+from e20assess.tui.base.screen import KEYS_WHILE_TYPING, Dialog
 from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.clipped import Clipped
 
@@ -79,7 +79,7 @@ About = Callable[[Words], str]
 """What the text is about, in the language of the moment."""
 
 
-class NoteDialog(SpokenDialog[None]):
+class NoteDialog(Dialog[None]):
     """Write a note of several lines; it is handed over when it is kept, or when the program is cut short."""
 
     KEYS = _KEYS
@@ -125,14 +125,14 @@ class NoteDialog(SpokenDialog[None]):
                 yield Button(id="keep", variant="primary", compact=True)
                 yield Button(id="cancel", compact=True)
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Write at the end of what is there."""
-        super().on_mount()
+        super().ready()
         editor = self.query_one(NoteEditor)
         editor.move_cursor(editor.document.end)
         editor.focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Title, the note that stays, and buttons."""
         self.query_one("#note-title", Static).update(plain(self.say(self._title)))
         about = self.query_one("#note-about", Static)
@@ -223,7 +223,7 @@ class NoteDialog(SpokenDialog[None]):
             return False
         self._is_asking = True
         try:
-            dialog = OfferDialog(N_("You have unsaved changes."), _WAYS, back=N_("keep editing"))
+            dialog = ChoiceDialog(N_("You have unsaved changes."), _WAYS, back=N_("keep editing"))
             way = await self.program.push_screen_wait(dialog)
         finally:
             self._is_asking = False

@@ -16,7 +16,7 @@ from e20assess.interview.phrases import answer_words, count_sentence, section_na
 from e20assess.questionnaire.model import Question
 from e20assess.tui.base.keys import Key, bindings_of
 from e20assess.tui.base.row_list import RowList
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, FramedScreen
 from e20assess.tui.base.text import one_line, plain
 
 FINISH = "-finish-"
@@ -50,7 +50,7 @@ _KEYS = (
 )
 
 
-class OverviewScreen(SpokenScreen[str | None]):
+class OverviewScreen(FramedScreen[str | None]):
     """Lists the questions by section; gives a question's id, FINISH, or None."""
 
     KEYS = _KEYS
@@ -68,18 +68,18 @@ class OverviewScreen(SpokenScreen[str | None]):
         yield Static(id="count")
         yield RowList(id="questions")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """Begin at the question we came from."""
-        super().on_mount()
+        super().ready()
         rows = self.query_one(RowList)
         rows.focus()
         rows.move_to(FINISH if self._at_end else self._interview.current)
 
     def on_resize(self) -> None:
         """Rows are laid out for the width."""
-        self.call_after_refresh(self.speak)
+        self.call_after_refresh(self.render_text)
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The count and the rows."""
         interview, say = self._interview, self.say
         self.head(
@@ -161,7 +161,7 @@ class OverviewScreen(SpokenScreen[str | None]):
         """Show fewer questions, or all again; what there is none of is left out."""
         ways = [None, *(only for only in ONLY if only.among(self._interview))]
         self._only = ways[(ways.index(self._only) + 1) % len(ways)]
-        self.speak()
+        self.render_text()
 
     def action_close(self) -> None:
         """Back, changing nothing."""

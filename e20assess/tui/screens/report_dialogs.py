@@ -12,7 +12,7 @@ from textual.widgets import Static
 from e20assess.i18n import N_
 from e20assess.tui.base.dialogs import Offer
 from e20assess.tui.base.keys import Key, bindings_of
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenDialog
+from e20assess.tui.base.screen import COMMON_KEYS, Dialog
 from e20assess.tui.base.text import plain
 
 REPORT_OFFERS = (
@@ -33,7 +33,7 @@ _KEYS = (
 )
 
 
-class WrittenDialog(SpokenDialog[None]):
+class WrittenDialog(Dialog[None]):
     """Says where a file is, and opens it if the user wants to see it."""
 
     KEYS = _KEYS
@@ -53,7 +53,7 @@ class WrittenDialog(SpokenDialog[None]):
             yield Static(id="written-path")
             yield Static(id="written-keys")
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Everything, in the language of the moment."""
         say = self.say
         self.query_one("#written-title", Static).update(plain(say("The file is written")))
@@ -74,7 +74,7 @@ class WrittenDialog(SpokenDialog[None]):
             self.dismiss(None)
             return
         self._has_failed = True
-        self.speak()
+        self.render_text()
 
     def action_close(self) -> None:
         """The file stays."""

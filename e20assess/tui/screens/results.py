@@ -19,8 +19,8 @@ from e20assess.i18n import N_
 from e20assess.interview.phrases import count_sentence
 from e20assess.report.lines import FORM_NAMES
 from e20assess.report.view.report import ReportView
-from e20assess.tui.base.autosave_screen import SavingScreen
-from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.autosave_screen import AutosaveScreen
+from e20assess.tui.base.dialogs import ChoiceDialog
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.base.text import plain
@@ -45,7 +45,7 @@ _KEYS = (
 )
 
 
-class ResultsScreen(SavingScreen[bool]):
+class ResultsScreen(AutosaveScreen[bool]):
     """Shows what one assessment says; gives whether to go back to the questions."""
 
     KEYS: ClassVar[tuple[Key, ...]] = _KEYS
@@ -73,12 +73,12 @@ class ResultsScreen(SavingScreen[bool]):
             yield Document(id="page")
         yield Static(id="written")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """The page takes the arrows at once."""
-        super().on_mount()
+        super().ready()
         self.query_one(Document).focus()
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The title and the keys at once; the page when it is worded."""
         sheet, say = self.assessment.sheet, self.say
         who = " · ".join(filter(None, [say("Results"), sheet.organisation, sheet.unit]))
@@ -168,7 +168,7 @@ class ResultsScreen(SavingScreen[bool]):
         from e20assess.tui.screens.details import correct
 
         if await correct(self.program, self.assessment):
-            self.speak()
+            self.render_text()
             self.show_saved()
             self.save()
 
@@ -179,7 +179,7 @@ class ResultsScreen(SavingScreen[bool]):
         from e20assess.tui.screens.report_dialogs import REPORT_OFFERS, written_dialog
 
         assessment = self.assessment
-        dialog = OfferDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=self._who)
+        dialog = ChoiceDialog(N_("Save the report of “{who}” as:"), REPORT_OFFERS, who=self._who)
         format = await self.program.push_screen_wait(dialog)
         if format is None:
             return

@@ -15,7 +15,7 @@ from e20assess.paths import settings_file
 from e20assess.settings import THEMES, Settings
 from e20assess.tui.base.keys import Key, bindings_of
 from e20assess.tui.base.row_list import RowList
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, FramedScreen
 from e20assess.tui.base.text import plain
 
 _KEYS = (
@@ -64,7 +64,7 @@ _ROWS = (
 )
 
 
-class SettingsScreen(SpokenScreen[None]):
+class SettingsScreen(FramedScreen[None]):
     """Shows the settings and changes them; each change holds at once, on every screen."""
 
     KEYS = _KEYS
@@ -75,13 +75,13 @@ class SettingsScreen(SpokenScreen[None]):
         yield RowList(id="settings")
         yield Static(id="kept")
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """The cursor begins at the first."""
-        super().on_mount()
+        super().ready()
         self.query_one(RowList).focus()
-        self.watch(self.app, "settings", self.speak, init=False)
+        self.watch(self.app, "settings", self.render_text, init=False)
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """The rows, with what holds now."""
         self.head(self.say("Settings"))
         self.query_one(RowList).show_rows((row.field, self._content(row)) for row in _ROWS)

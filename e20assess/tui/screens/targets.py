@@ -18,7 +18,7 @@ from e20assess.report.charts.text import DOT, TARGET
 from e20assess.scoring.score import score
 from e20assess.tui.base.bars import DialogHints
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenDialog
+from e20assess.tui.base.screen import COMMON_KEYS, Dialog
 from e20assess.tui.base.text import plain
 from e20assess.tui.document.profile_chart import dimension_style
 
@@ -38,7 +38,7 @@ _ROOMY = 24
 """Lines of the terminal from which the dimensions stand apart."""
 
 
-class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
+class TargetsDialog(Dialog[Mapping[str, int] | None]):
     """Gives the levels (1..5) by dimension, or None where nothing is to change."""
 
     KEYS = _KEYS
@@ -59,7 +59,7 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
             yield Static(id="targets-signs")
             yield DialogHints(id="targets-keys")
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Everything, as it is chosen so far."""
         say = self.say
         self.query_one("#targets-title", Static).update(plain(say("Which level do you aim at?")))
@@ -107,7 +107,7 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
         id = self._questionnaire.dimensions[self._place].id
         others = {other: aimed for other, aimed in self._targets.items() if other != id}
         self._targets = {**others, id: level} if level else others
-        self.speak()
+        self.render_text()
 
     def action_step(self, by: int) -> None:
         """One level higher or lower; from none, next to the level it is on."""
@@ -118,7 +118,7 @@ class TargetsDialog(SpokenDialog[Mapping[str, int] | None]):
     def action_move(self, by: int) -> None:
         """To another dimension."""
         self._place = (self._place + by) % len(self._questionnaire.dimensions)
-        self.speak()
+        self.render_text()
 
     def action_keep(self) -> None:
         """Give what is chosen, in the order of the dimensions."""

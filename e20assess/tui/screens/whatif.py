@@ -30,7 +30,7 @@ from e20assess.scoring.scorecard import Standing
 from e20assess.tui.base.bars import HintBar
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.row_list import RowList
-from e20assess.tui.base.screen import COMMON_KEYS, SpokenScreen
+from e20assess.tui.base.screen import COMMON_KEYS, FramedScreen
 from e20assess.tui.base.text import one_line, plain
 from e20assess.tui.document.blocks import broken
 from e20assess.tui.document.profile_chart import WOULD_BE, profile, strip
@@ -208,7 +208,7 @@ _ROW_MARGIN = 5
 """Cells of a row that are no text: the cursor before it, a scrollbar after it."""
 
 
-class WhatIfScreen(SpokenScreen[None]):
+class WhatIfScreen(FramedScreen[None]):
     """Holds the real answers and a copy; every key changes the copy only."""
 
     KEYS = _KEYS
@@ -236,16 +236,16 @@ class WhatIfScreen(SpokenScreen[None]):
                 yield Static(id="today")
                 yield QuestionCard()
 
-    def on_mount(self) -> None:
+    def ready(self) -> None:
         """The list takes the keys at once."""
-        super().on_mount()
+        super().ready()
         self.query_one(RowList).focus()
 
     def on_resize(self) -> None:
         """Panel and rows are laid out for the width."""
-        self.call_after_refresh(self.speak)
+        self.call_after_refresh(self.render_text)
 
-    def speak(self) -> None:
+    def render_text(self) -> None:
         """Everything, in the language of the moment."""
         self._show_card()
         self._show()
@@ -271,7 +271,9 @@ class WhatIfScreen(SpokenScreen[None]):
         real = material(self._real.questionnaire, self._real.sheet, say.language)
         labels = {id: real.label(id) for id in self._copy.asked}
         shown = matching(self._copy, filter.query_text, labels, say)
-        filter.speak(say, len(shown), len(self._copy.asked), N_("a word of the question, or its number"))
+        filter.render_text(
+            say, len(shown), len(self._copy.asked), N_("a word of the question, or its number")
+        )
         room = max(questions.content_size.width - _ROW_MARGIN, 30)
         questions.show_rows(rows(self._real, self._copy, shown, labels, say, room))
         questions.move_to(self._copy.current)

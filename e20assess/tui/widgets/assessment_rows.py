@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from e20assess.engine.listing import Mark, Shelved
+from e20assess.engine.listing import AssessmentItem, Mark
 from e20assess.i18n import LANGUAGE_NAMES, N_, Words
 from e20assess.report.lines import FORM_NAMES
 from e20assess.tui.base.row_list import columns
@@ -31,7 +31,7 @@ class Column:
 
     head: str
     width: int
-    cell: Callable[[Shelved, Words], Content]
+    cell: Callable[[AssessmentItem, Words], Content]
     share: int = 0
     """Its part of the cells that are left over, or that are missing."""
     gives_way: int = 0
@@ -56,7 +56,9 @@ def heads(say: Words, width: int, *, with_time: bool = False) -> Content:
     return Content(UNMARKED).append(columns(names, [cells for _, cells in shown], GAP))
 
 
-def row(one: Shelved, say: Words, width: int, *, is_marked: bool = False, with_time: bool = False) -> Content:
+def row(
+    one: AssessmentItem, say: Words, width: int, *, is_marked: bool = False, with_time: bool = False
+) -> Content:
     """An assessment on one line; the marked one waits for another to be compared with."""
     shown = shown_columns(width, with_time=with_time)
     cells = columns([column.cell(one, say) for column, _ in shown], [cells for _, cells in shown], GAP)
@@ -71,12 +73,12 @@ def _least(shown: Iterable[Column]) -> int:
 # Cells
 
 
-def _progress(one: Shelved, say: Words) -> Content:
+def _progress(one: AssessmentItem, say: Words) -> Content:
     asked = "?" if one.asked is None else one.asked
     return Content(f"{FINISHED if one.summary.completed else UNFINISHED} {one.answered}/{asked}")
 
 
-def _profile(one: Shelved, say: Words) -> Content:
+def _profile(one: AssessmentItem, say: Words) -> Content:
     """A digit (or the initial of a band) for each dimension, then the overall score."""
     if not one.marks:
         return Content("")
@@ -90,17 +92,17 @@ def _step(mark: Mark, say: Words) -> str:
     return str(mark.step) if mark.steps > 3 else mark.name.to(say.language)[:1]
 
 
-def _blocks(one: Shelved, say: Words) -> Content:
+def _blocks(one: AssessmentItem, say: Words) -> Content:
     """The same as little blocks, one a dimension."""
     blocks = [BLOCKS[mark.step * len(BLOCKS) // mark.steps - 1] if mark.step else " " for mark in one.marks]
     return Content("".join(blocks))
 
 
-def _level(one: Shelved, say: Words) -> Content:
+def _level(one: AssessmentItem, say: Words) -> Content:
     return plain(f"{one.level.value} {one.level.name.to(say.language)}" if one.level else "")
 
 
-def _form(one: Shelved, say: Words) -> Content:
+def _form(one: AssessmentItem, say: Words) -> Content:
     return plain(say("short") if one.summary.form == "short" else say("full"))
 
 
@@ -125,7 +127,7 @@ COLUMNS = (
 # What can be done with it
 
 
-def offer_sentence(one: Shelved, say: Words, width: int) -> str:
+def offer_sentence(one: AssessmentItem, say: Words, width: int) -> str:
     """What Enter does with it, on one line; a long name gives way."""
 
     def sentence(who: str) -> str:
@@ -149,7 +151,7 @@ def offer_sentence(one: Shelved, say: Words, width: int) -> str:
 # In full
 
 
-def detail(one: Shelved, say: Words, width: int) -> Content:
+def detail(one: AssessmentItem, say: Words, width: int) -> Content:
     """Everything about an assessment: who and when, then each dimension, two on a line."""
     summary = one.summary
     facts = (
@@ -166,7 +168,7 @@ def detail(one: Shelved, say: Words, width: int) -> Content:
     return Content("\n").join([line.truncate(width, ellipsis=True) for line in lines])
 
 
-def _dimensions(one: Shelved, say: Words, width: int) -> Iterable[Content]:
+def _dimensions(one: AssessmentItem, say: Words, width: int) -> Iterable[Content]:
     if not one.marks:
         yield plain(say("No scores yet; s shows what can be said so far."), "$muted")
         return

@@ -54,7 +54,7 @@ class FilterLine(Horizontal):
         """Whether the line is to be seen."""
         return bool(self.display)
 
-    def speak(
+    def render_text(
         self,
         say: Words,
         shown: int,
