@@ -224,7 +224,7 @@ def begin(
 
 
 def minutes_for(questionnaire: Questionnaire, questions: Sequence[str], language: str) -> int:
-    """Minutes to read and answer these questions: rounded up, and from `ROUGH_MINUTES` on to the nearest five."""
+    """Minutes to read and answer these questions: rounded up; to the nearest five from `ROUGH_MINUTES` on."""
     words = sum(reading_words(questionnaire, id, language) for id in questions)
     seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(questions)
     minutes = -int(-seconds // 60)
