@@ -24,7 +24,7 @@ SECONDS_TO_ANSWER = 20
 Twice the Pew Research Center's working figure for a plain question: ours ask for an event first.
 """
 
-ROUGH_MINUTES = 5
+ROUGH_MINUTES = 8
 """From here on a time is told to the nearest five minutes: nobody knows it better."""
 
 OPENING = "opening"
@@ -221,7 +221,7 @@ def begin(
 
 
 def minutes_for(questionnaire: Questionnaire, questions: Sequence[str], language: str) -> int:
-    """Minutes to read and answer these questions: rounded up, and from five on to the nearest five."""
+    """Minutes to read and answer these questions: rounded up; to the nearest five from `ROUGH_MINUTES` on."""
     words = sum(reading_words(questionnaire, id, language) for id in questions)
     seconds = words * 60 / WORDS_PER_MINUTE + SECONDS_TO_ANSWER * len(questions)
     minutes = -int(-seconds // 60)

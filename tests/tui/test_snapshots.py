@@ -35,7 +35,7 @@ Size = tuple[int, int]
 SnapCompare = Callable[..., bool]
 Walk = Callable[[Driver], Awaitable[None]]
 
-PICTURES = Path(__file__).parents[1] / "__snapshots__"
+PICTURES = Path(__file__).with_name("__snapshots__")
 SMALL, USUAL, ROOMY, WIDE = (60, 20), (80, 24), (100, 30), (160, 45)
 
 
@@ -203,6 +203,8 @@ def test_two_runs_compared(drawn: Callable[..., bool], store: Store) -> None:
 
 def test_every_picture_is_of_a_test() -> None:
     """Several processes at once would not tell."""
-    for picture in PICTURES.rglob("*.svg"):
+    pictures = list(PICTURES.rglob("*.svg"))
+    assert pictures
+    for picture in pictures:
         tests = (PICTURES.parent / f"{picture.parent.name}.py").read_text("utf-8")
         assert f"def {picture.stem.partition('[')[0]}(" in tests, f"no test draws {picture.name}: delete it"

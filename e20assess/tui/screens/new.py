@@ -58,7 +58,8 @@ class NewScreen(FormScreen[AnswerSheet | None]):
         """Labels, choices with the time they take, and the button."""
         super().render_text()
         say, questionnaire = self.say, self._questionnaire
-        self.head(f"{say('A new assessment')} · {questionnaire.title.to(say.language)}")
+        title = say("A new assessment")
+        self.head(f"{title} · {questionnaire.title.to(say.language)}")
         self.query_one("#label-language", Label).update(plain(say("Language")))
         self.query_one("#label-form", Label).update(plain(say("Length")))
         self.query_one("#full", RadioButton).label = plain(
