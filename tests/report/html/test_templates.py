@@ -42,7 +42,7 @@ def test_one_file_replaces_the_shipped_one_of_its_name_and_the_others_stay(
     cover = "# House of {{ cover.organisation | md }}\n"
     report = _made(tmp_path, {"cover.md.j2": cover}, questionnaire)
     assert report.startswith("# House of Groupe Alizé\n")
-    assert "## On one page" in report
+    assert "## One-page summary" in report
     assert render(questionnaire, example("alize"), "md", "en").startswith(b"# Groupe")
 
 
