@@ -200,7 +200,9 @@ def _tell_paper(session: Session, format: str | None, paper: str | None) -> None
     """Says that a size was asked for of a document that has no pages, or has those of its template."""
     if paper and format not in ("html", "pdf"):
         session.tell(
-            session.say("--paper counts for HTML and PDF only; the pages of a Word report are its template's.")
+            session.say(
+                "--paper counts for HTML and PDF only; the pages of a Word report are its template's."
+            )
         )
 
 
