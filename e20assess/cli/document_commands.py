@@ -80,6 +80,7 @@ def report(
     session = session_of(context)
     format = format or _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
+    _tell_paper(session, format, paper)
     questionnaire, answers = session.sheet_or_assessment(sheet)
     session.tell_rewording(questionnaire, answers)
     if format == "docx" and template is not None and _lacks_word(template):
@@ -125,6 +126,7 @@ def compare(
     if format is None and output is not None:
         format = _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
+    _tell_paper(session, format, paper)
     (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
     session.tell_rewording(rules_before, sheet_before)
     session.tell_rewording(rules_after, sheet_after)
@@ -171,6 +173,7 @@ def blank(
     format = format or _format_of(session, output, FORMATS)
     _check_target(session, format, output, force)
     form: Form = "short" if short else "full"
+    _tell_paper(session, format, paper)
     pages = render(session.questionnaire, form, format, session.language, template, paper or "")
     session.deliver(pages, output, overwrite=force)
 
@@ -191,6 +194,16 @@ def _check_target(session: Session, format: str | None, output: Path | None, for
     if format in _NOT_FOR_A_TERMINAL and output is None and sys.stdout.isatty():
         raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
     refuse_existing(output, force)
+
+
+def _tell_paper(session: Session, format: str | None, paper: str | None) -> None:
+    """Says that a size was asked for of a document that has no pages, or has those of its template."""
+    if paper and format not in ("html", "pdf"):
+        session.tell(
+            session.say(
+                "--paper counts for HTML and PDF only; the pages of a Word report are its template's."
+            )
+        )
 
 
 def _lacks_word(template: Path) -> bool:

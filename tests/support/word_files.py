@@ -14,6 +14,7 @@ from docx.table import Table
 from e20assess.answers.model import AnswerSheet
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.report.document import Document as Report
+from e20assess.report.typography import printed
 from e20assess.report.view.report import build_view
 
 
@@ -24,7 +25,8 @@ def word(answered: AnswerSheet, language: str = "en", template: Path | None = No
 
 def made(answered: AnswerSheet, language: str = "en", template: Path | None = None) -> bytes:
     """The bytes of the Word report of a sheet, made in this process with any template."""
-    return Report("report", build_view(load_shipped(), answered, language), "docx", language, template).made()
+    view = printed(build_view(load_shipped(), answered, language), language)
+    return Report("report", view, "docx", language, template).made()
 
 
 def paragraphs(document: Document) -> list[str]:

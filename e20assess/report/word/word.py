@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
@@ -27,9 +27,6 @@ from e20assess.report.word.braces import has_tags, torn_tag
 from e20assess.report.word.package import packed_the_same, template_at
 from e20assess.report.word.tables import TooWide, fill, fill_contents, mark, mend_tables
 from e20assess.report.word.tags import TagEnvironment, crossed
-
-if TYPE_CHECKING:
-    pass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

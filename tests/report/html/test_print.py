@@ -163,7 +163,7 @@ def test_the_bookmarks_are_the_sections() -> None:
     assert not isinstance(top, list) and top.title == "Groupe Alizé"
     assert isinstance(below, list)
     titles = [one.title for one in below if not isinstance(one, list)]
-    assert titles[1:4] == ["En une page", "Le profil", "Ce que dit la combinaison des réponses"]
+    assert titles[1:4] == ["En une page", "Le profil", "Ce que disent les réponses, mises ensemble"]
     assert len(titles) == 11
 
 

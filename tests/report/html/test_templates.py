@@ -13,6 +13,7 @@ from e20assess.report.document import Document
 from e20assess.report.formats import render
 from e20assess.report.html.templates import Speaker
 from e20assess.report.view.report import build_view
+from tests.report.html.test_page import parsed
 from tests.support.comparisons import alize_later, compared
 from tests.support.sheets import ENGLISH, example, said, sentences
 
@@ -42,7 +43,7 @@ def test_one_file_replaces_the_shipped_one_of_its_name_and_the_others_stay(
     cover = "# House of {{ cover.organisation | md }}\n"
     report = _made(tmp_path, {"cover.md.j2": cover}, questionnaire)
     assert report.startswith("# House of Groupe Alizé\n")
-    assert "## On one page" in report
+    assert "## One-page summary" in report
     assert render(questionnaire, example("alize"), "md", "en").startswith(b"# Groupe")
 
 
@@ -179,6 +180,33 @@ def test_a_fault_is_told_in_the_file_that_holds_it(
 def test_a_fault_in_a_style_sheet_is_told_too(tmp_path: Path, questionnaire: Questionnaire) -> None:
     (fault,) = _fault(tmp_path, {"print.css": "a {}\n{{ nothing }}"}, questionnaire, "html").faults
     assert fault.place == Place(str(tmp_path / "print.css"), 2)
+
+
+FIRST_EDITION = """<!doctype html>
+<html lang="{{ language }}"><head><title>{{ cover.running }}</title><style>
+{% include "report.css" %}{% include "parts.css" %}{% include "print.css" %}{% include "house.css" %}
+</style></head>
+<body>
+{% include "cover.html.j2" %}
+<main id="main">
+{% include "summary.html.j2" %}{% include "profile.html.j2" %}{% include "patterns.html.j2" %}
+{% include "owners.html.j2" %}{% include "dimensions.html.j2" %}{% include "actions.html.j2" %}
+{% include "making.html.j2" %}{% include "answers.html.j2" %}{% include "silence.html.j2" %}
+{% include "method.html.j2" %}
+</main>
+{% include "house-line.html.j2" %}
+</body></html>
+"""
+"""The report.html.j2 of version 0.1.0: it keeps no body for the contents, and knows no fonts.css."""
+
+
+def test_a_report_of_the_first_edition_is_still_filled_in(
+    tmp_path: Path, questionnaire: Questionnaire
+) -> None:
+    page = parsed(_made(tmp_path, {"report.html.j2": FIRST_EDITION}, questionnaire, "html"))
+    assert page.by_class("contents") == []
+    parts = [part.attributes["id"] for part in page.all("main")[0].children if part.tag == "section"]
+    assert parts[:2] == ["summary", "profile"] and parts[-1] == "method" and len(parts) == 10
 
 
 def test_one_folder_dresses_every_document(tmp_path: Path, questionnaire: Questionnaire) -> None:

@@ -22,7 +22,6 @@ def test_a_sheet_without_answers_concludes_nothing() -> None:
     view = _view(sheet())
     assert view.executive.caveats == (
         "No question has a scored answer: nothing can be concluded from this sheet.",
-        "42 questions have not been answered.",
     )
     assert view.executive.steps == () and view.actions.first == ()
     assert view.executive.absence == "None of the warning patterns could be assessed from these answers."
@@ -37,11 +36,11 @@ def test_a_sheet_without_answers_concludes_nothing() -> None:
 
 def test_not_knowing_everything_is_a_finding_in_each_dimension() -> None:
     view = _view(sheet(with_all({}, IDS, DK)))
-    findings = [caveat for caveat in view.executive.caveats if "a result in itself" in caveat]
+    findings = [caveat for caveat in view.executive.caveats if "a finding in itself" in caveat]
     assert findings == [
-        "“I don't know” weighs in “Working across silos” (10 of 10), “Ownership of community initiatives” "
-        "(10 of 10), “Customer centricity” (10 of 10) and “Management style” (10 of 10). "
-        "That is a result in itself, and worth a conversation."
+        "“I don't know” is frequent in “Working across silos” (10 of 10), "
+        "“Ownership of community initiatives” (10 of 10), “Customer centricity” (10 of 10) and "
+        "“Management style” (10 of 10). That is a finding in itself, and worth discussing."
     ]
     assert view.dimensions[0].finding.startswith(
         "“Working across silos”: 10 of 10 questions were answered “I don't know”."
@@ -159,7 +158,7 @@ def test_the_short_form_shows_no_level(questionnaire: Questionnaire) -> None:
         assert not [name for name in names if f" {name}" in report.replace("Connected communities", "")]
 
 
-def test_the_three_first_steps_come_from_the_patterns_then_from_the_actions() -> None:
+def test_the_three_first_steps_come_from_the_patterns_then_the_owner_then_the_actions() -> None:
     view = _view(example("alize"))
     assert [step.origin for step in view.executive.steps] == [
         "Silos 2.0 syndrome",
@@ -168,7 +167,8 @@ def test_the_three_first_steps_come_from_the_patterns_then_from_the_actions() ->
     ]
     rivage = _view(example("rivage"))
     assert [step.text for step in rivage.executive.steps] == [
-        action.title for action in rivage.actions.first[:3]
+        "Agree on one named lead, one shared indicator and one shared budget.",
+        *(action.title for action in rivage.actions.first[:2]),
     ]
     assert rivage.executive.absence == "None of the 10 patterns that could be assessed is present."
 

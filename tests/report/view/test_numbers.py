@@ -138,7 +138,7 @@ def test_what_is_lacking_adds_up_with_what_is_shown(questionnaire: Questionnaire
     sentences = build_view(questionnaire, example("rivage"), "en").making.overall_sentences
     assert sentences == (
         "4.05 reaches 3.4 but not 4.2: level 4 Connected.",
-        "Level 5 Organic begins at 4.2: 0.15 more is needed.",
+        "Level 5 Open network begins at 4.2: 0.15 more is needed.",
     )
 
 
