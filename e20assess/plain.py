@@ -26,6 +26,7 @@ from e20assess.errors import AssessError, Place
 from e20assess.i18n import LANGUAGES, Words
 from e20assess.inputs.text import clean, clean_line
 from e20assess.interview.choices import value_ids, value_of_numbers
+from e20assess.interview.interview import BranchChange
 from e20assess.interview.phrases import (
     answer_words,
     change_sentence,
@@ -366,11 +367,11 @@ class Conversation:
         if not text and self._given.value is NoValue.NOT_APPLICABLE:
             self._tell(self._say("Please give a short reason: it is printed in the report."))
             return
-        self._assessment.answer(self._given.noted(text))
-        self._save()
+        if self._give(self._given.noted(text)) is not None:
+            self._save()
 
     def _flag(self) -> None:
-        self._assessment.answer(self._given.flagged(not self._given.discuss))
+        self._give(self._given.flagged(not self._given.discuss))
         self._tell(self._say("⚑ to discuss") if self._given.discuss else self._say("no longer to discuss"))
         self._save()
 
@@ -381,8 +382,18 @@ class Conversation:
         else:
             self._tell(self._say("There is nothing to undo."))
 
+    def _give(self, answer: Answer) -> BranchChange | None:
+        """What the answer closed or opened; None where the question does not take it, which is told."""
+        try:
+            return self._assessment.answer(answer)
+        except AssessError as error:
+            self._session.tell_faults(error)
+            return None
+
     def _answer(self, answer: Answer) -> None:
-        change = self._assessment.answer(answer)
+        change = self._give(answer)
+        if change is None:
+            return
         self._save()
         if words := change_sentence(change, self._say):
             self._tell(words)

@@ -235,6 +235,14 @@ def test_the_language_changes_in_the_middle(path: Path) -> None:
     assert "Dans les faits, qui porte" in result.stderr
 
 
+def test_a_note_without_end_is_refused_and_the_interview_goes_on(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "n kept", f"n {'x' * 20_001}", f"- {'x' * 20_000}", "3", "q")
+    assert result.exit_code == 0
+    assert "has 20001 characters; 20000 are kept at most" in result.stderr
+    assert "has 20005 characters; 20000 are kept at most" in result.stderr
+    assert stored(path).sheet.answer("owner") == Answer(value_ids_of("owner")[2], "kept")
+
+
 def test_hostile_input_is_kept_as_text(path: Path) -> None:
     result = ask(path, "[/] <script>\x1b[2J", "", "", "n \x1b]0;title\x07 [@click=app.quit]x[/]", "q")
     assert "\x1b" not in result.stderr
