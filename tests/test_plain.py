@@ -14,7 +14,7 @@ from e20assess import plain as lines_opening
 from e20assess.answers.model import Answer, NoValue
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.cli.main import program
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError
 from e20assess.interview.choices import value_ids
 from e20assess.questionnaire.loader import load_shipped
@@ -307,7 +307,7 @@ def test_a_person_at_a_terminal_is_asked_again(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(lines_opening, "is_conversation", lambda: True)
     typed = io.TextIOWrapper(io.BytesIO(b"Soci\xe9t\n Acme \n"), "utf-8", errors="surrogateescape")
     monkeypatch.setattr(sys, "stdin", typed)
-    assert lines_opening.read_line(Session(lang="en"), "Organisation:") == "Acme"
+    assert lines_opening.read_line(Workspace(lang="en"), "Organisation:") == "Acme"
 
 
 def test_a_line_break_of_a_word_processor_is_a_space_in_a_name_and_a_line_in_a_note(path: Path) -> None:

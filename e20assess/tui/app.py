@@ -12,7 +12,7 @@ from textual.app import App
 from textual.reactive import reactive, var
 
 from e20assess import startup as garbage
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError
 from e20assess.i18n import LANGUAGES, Words, language_of_environment
 from e20assess.settings import THEMES, Settings, write_settings
@@ -23,7 +23,7 @@ from e20assess.tui.themes import LOOKS
 
 if TYPE_CHECKING:
     from e20assess.answers.model import AnswerSheet
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
     from e20assess.store.store import Store
 
 
@@ -34,13 +34,13 @@ class ComfortApp(App[int]):
     language: str
     settings: var[Settings] = var(Settings(), init=False)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         """Under NO_COLOR nothing but the terminal's own colours is ever sent, whatever the look."""
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        self.session = session
-        settings, self._notices = session.preferences
+        self.workspace = workspace
+        settings, self._notices = workspace.preferences
         self.set_reactive(ComfortApp.settings, settings)
         for look in LOOKS.values():
             self.register_theme(look)
@@ -150,10 +150,10 @@ class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
 
     language: reactive[str] = reactive("en", init=False)
 
-    def __init__(self, session: Session, new: AnswerSheet | None = None) -> None:
+    def __init__(self, workspace: Workspace, new: AnswerSheet | None = None) -> None:
         """At home; with a `new` sheet, at its first question."""
-        super().__init__(session)
-        self.say = Words(session.language)
+        super().__init__(workspace)
+        self.say = Words(workspace.language)
         self.set_reactive(AssessApp.language, self.say.language)
         self.store: Store | None = None
         self._opening = Lock()
@@ -175,7 +175,7 @@ class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
         from e20assess.engine.assessment import Assessment
         from e20assess.tui.screens.flow import walk
 
-        assessment = Assessment.begin_unwritten(self.open_store, self.session.questionnaire, sheet)
+        assessment = Assessment.begin_unwritten(self.open_store, self.workspace.questionnaire, sheet)
         await walk(self, assessment, to_questions=True)
         self._go_home(assessment.id)
 
@@ -188,7 +188,7 @@ class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
         """The store, opened by whoever needs it first, from any thread. Raises AssessError."""
         with self._opening:
             if self.store is None:
-                self.store = self.session.open_store()
+                self.store = self.workspace.open_store()
             return self.store
 
     def watch_language(self, language: str) -> None:
@@ -214,18 +214,18 @@ class AssessApp(TypedApp, ComfortApp, EndingApp, RoomApp):
         self.leave_surely(0)
 
 
-def run(session: Session, new: AnswerSheet | None = None) -> int:
+def run(workspace: Workspace, new: AnswerSheet | None = None) -> int:
     """Show the screens until the user leaves, from the first question of a `new` sheet on if there is one.
 
     Gives the exit code of the program.
     """
-    app = AssessApp(session, new)
+    app = AssessApp(workspace, new)
     code: int | None = 1
     try:
         code = app.run()
     except Exception as error:
         app.crash = app.crash or error
-    farewell(app, session)
+    farewell(app, workspace)
     if app.store is not None:
         app.store.close()
     return 1 if app.crash is not None else code or app.return_code or 0

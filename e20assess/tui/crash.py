@@ -17,12 +17,13 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from e20assess.i18n import Words
+from e20assess.output import tell
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
     from e20assess.engine.assessment import Assessment
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
 """Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it; and what
@@ -110,11 +111,11 @@ class EndingApp(App[int]):
             self._cut_short()
 
 
-def farewell(app: EndingApp, session: Session) -> None:
+def farewell(app: EndingApp, workspace: Workspace) -> None:
     """Once the terminal is restored: bring what was not written to safety, and say what happened."""
     if app.last_resort is not None:
         app.last_resort.cancel()
-    say = session.say
+    say = workspace.say
     said = list(_brought_to_safety(app.left_open, say))
     if app.crash is not None:
         log = write_log(app.crash)
@@ -125,7 +126,7 @@ def farewell(app: EndingApp, session: Session) -> None:
             said.append(say("Details, without any answer, are in {log}", log=str(log)))
     with contextlib.suppress(OSError):  # a terminal that is gone cannot be told anything
         for sentence in said:
-            session.tell(sentence)
+            tell(sentence)
 
 
 def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterator[str]:

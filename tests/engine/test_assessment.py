@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from e20assess import faults
-from e20assess.answers.model import LONGEST_NOTE, Answer, AnswerSheet
+from e20assess.answers.model import LONGEST_NOTE, Answer, AnswerSheet, AnswerValue
 from e20assess.answers.sheet_file import parse_sheet, to_json, to_toml
 from e20assess.engine.assessment import Assessment
 from e20assess.errors import AssessError, FaultKind
@@ -201,7 +201,7 @@ def test_options_are_kept_in_the_order_of_their_question() -> None:
 
 
 OPTIONS = sorted({id for question in load_shipped().questions.values() for id in question.option_ids})
-some_value = st.one_of(
+some_value: st.SearchStrategy[Any] = st.one_of(
     st.none(),
     st.sampled_from([DK, NA, "dont_know", True, "3", 3.0]),
     st.integers(-1, 7),
@@ -218,7 +218,9 @@ def test_whatever_is_taken_is_exported_and_imported_again(data: st.DataObject) -
     for _ in range(data.draw(st.integers(1, 12))):
         assessment.move(assessment.interview.at(data.draw(st.sampled_from(assessment.interview.asked))))
         options = assessment.interview.question.option_ids
-        own = st.sets(st.sampled_from(options)).map(tuple) if options else st.integers(1, 5)
+        own: st.SearchStrategy[AnswerValue] = (
+            st.sets(st.sampled_from(options)).map(tuple) if options else st.integers(1, 5)
+        )
         answer = Answer(data.draw(st.one_of(some_value, own)), data.draw(some_note), data.draw(st.booleans()))
         before = assessment.sheet
         try:
