@@ -17,7 +17,7 @@ from e20assess.cli.click_i18n import Said, language_asked, said_now, speaking
 from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError, Place, printable, terminal_safe
 from e20assess.files import kind_to_write, reason_of
-from e20assess.i18n import LANGUAGES, N_
+from e20assess.i18n import LANGUAGES, N_, YES_WORDS
 from e20assess.output import tell_faults
 
 _KEY = "e20assess.cli.options"
@@ -231,7 +231,7 @@ def wants_lines(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def agreed(workspace: Workspace, question: str) -> bool:
-    """Whether a person says yes, in either language; anything else, and the end of the input, says no."""
+    """Whether a person says yes, in any language; anything else, and the end of the input, says no."""
     choices = workspace.say("[y/N]")
     print(terminal_safe(f"{question} {choices} "), end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "o", "oui")
+    return sys.stdin.readline().strip().lower() in YES_WORDS

@@ -290,6 +290,11 @@ class Assessment:
         scorecard = score(self.questionnaire, self.sheet)
         return scorecard, diagnose(self.questionnaire, scorecard)
 
+    def unwritten(self) -> Mapping[str, Answer]:
+        """The answers that are not in the store yet, by question id."""
+        with self._noting:
+            return dict(self._pending)
+
 
 def answered_in(store: Store, summary: Summary) -> int:
     """How many of the questions that a stored assessment asks are answered: none that is set aside.
