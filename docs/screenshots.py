@@ -15,7 +15,7 @@ from textual.screen import Screen
 from e20assess.answers.model import AnswerSheet
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.engine.assessment import Assessment
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
@@ -54,7 +54,7 @@ def a_year_later(sheet: AnswerSheet) -> AnswerSheet:
 
 async def picture(name: str, store: str, screen: Screen[Any]) -> None:
     """One screen over the home screen, as an SVG."""
-    app = AssessApp(Session(lang="en", store_target=store))
+    app = AssessApp(Workspace(lang="en", store_target=store))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.5)
         await app.push_screen(screen)

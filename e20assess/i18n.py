@@ -12,18 +12,78 @@ import gettext
 import os
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-LANGUAGES = ("en", "fr")
-"""The languages the program itself speaks; the first is the fallback."""
 
-LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the program speaks: all that is to be known of it besides its catalogue."""
+
+    code: str
+    name: str
+    """In its own words, for a list to choose from."""
+    english: str
+    """In English, as Windows names its locales."""
+    locale: str
+    """The language and the country whose dates, lists and spelling are followed: "fr-FR"."""
+    decimal_mark: str
+    date: str
+    """A date in few characters; "{month}" is one of `months`, "{number}" its number."""
+    months: tuple[str, ...]
+    """The months in such a date; none where it has only numbers."""
+    quotes: str
+    """Around a quotation."""
+    binds_signs: bool
+    """Whether no line may end before a colon, a semicolon, an exclamation or a question mark."""
+    yes: tuple[str, ...]
+    """What agrees: a letter, and the word."""
+    digit_row: str = ""
+    """What the keys 1 to 9 and 0 give without Shift, where that is no digit."""
+
+
+_TABLE = (
+    Language(
+        code="en",
+        name="English",
+        english="English",
+        locale="en-GB",
+        decimal_mark=".",
+        date="{day} {month} {year:04}",
+        months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+        quotes="“{}”",
+        binds_signs=False,
+        yes=("y", "yes"),
+    ),
+    Language(
+        code="fr",
+        name="Français",
+        english="French",
+        locale="fr-FR",
+        decimal_mark=",",
+        date="{day:02}/{number:02}/{year:04}",
+        months=(),
+        quotes="«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
+        binds_signs=True,
+        yes=("o", "oui"),
+        digit_row="&é\"'(-è_çà",
+    ),
+)
+"""The languages the program itself speaks; the code is written in the first, which is the fallback."""
+
+LANGUAGE: Mapping[str, Language] = {one.code: one for one in _TABLE}
+"""Each language by its code."""
+
+LANGUAGES = tuple(LANGUAGE)
+"""The codes of the languages the program itself speaks; the first is the fallback."""
+
+LANGUAGE_NAMES = {one.code: one.name for one in _TABLE}
 """Each language in its own words, for a list to choose from."""
 
-_DECIMAL_MARKS = {"en": ".", "fr": ","}
-_DAYS = {"en": "{day} {month} {year:04}", "fr": "{day:02}/{number:02}/{year:04}"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+YES_WORDS = frozenset(word for one in _TABLE for word in one.yes)
+"""What agrees, in any of them."""
+
 MOST_PLACES = 6
 """Decimals that nobody needs more than: no two scores of one questionnaire lie nearer to each other."""
 _WRITTEN_DAYS = (
@@ -45,7 +105,8 @@ class Words:
 
     def __init__(self, language: str = "en") -> None:
         """Open the catalogue of `language`; one the program does not speak falls back to English."""
-        self.language = language if language in LANGUAGES else LANGUAGES[0]
+        self.spoken = LANGUAGE.get(language, _TABLE[0])
+        self.language = self.spoken.code
         self._catalogue: gettext.NullTranslations = gettext.translation(
             CATALOGUE, LOCALE_FOLDER, languages=[self.language], fallback=True
         )
@@ -98,7 +159,7 @@ class Words:
         return self(N_("{percent}%"), percent=decimals(share * 100, 0))
 
     def _marked(self, written: str) -> str:
-        return written.replace(".", _DECIMAL_MARKS[self.language])
+        return written.replace(".", self.spoken.decimal_mark)
 
     def signed(self, difference: Fraction) -> str:
         """A difference between scores to one decimal, always with its sign; ± where it rounds to zero."""
@@ -113,8 +174,9 @@ class Words:
 
 def short_date(date: datetime.date, language: str) -> str:
     """A date in few characters, for a table: 17 Mar 2026 in English, 17/03/2026 in French."""
-    month = _MONTHS[date.month - 1]
-    return _DAYS[language].format(day=date.day, month=month, number=date.month, year=date.year)
+    written = LANGUAGE[language]
+    month = written.months[date.month - 1] if written.months else ""
+    return written.date.format(day=date.day, month=month, number=date.month, year=date.year)
 
 
 def decimals(score: Fraction, places: int) -> str:
@@ -162,8 +224,9 @@ def day_in(text: str) -> datetime.date | None:
 
 
 def _month_in(name: str) -> int:
-    """The number of an English month by the beginning of its name; 0 where it is none."""
-    return next((number for number, month in enumerate(_MONTHS, 1) if name.title().startswith(month)), 0)
+    """The number of a month by the beginning of its name; 0 where it is none."""
+    months = (pair for language in _TABLE for pair in enumerate(language.months, 1))
+    return next((number for number, month in months if name.title().startswith(month)), 0)
 
 
 def one_decimal(score: Fraction) -> str:
@@ -196,7 +259,7 @@ def language_of_environment(environment: Mapping[str, str] = os.environ) -> str:
 
 _NO_LOCALE = ("", "c", "posix")
 """Locales that stand for no language."""
-_WINDOWS_NAMES = {"french": "fr", "english": "en"}
+_WINDOWS_NAMES = {one.english.lower(): one.code for one in _TABLE}
 
 
 def _locale_name(environment: Mapping[str, str]) -> str:

@@ -21,11 +21,12 @@ from typing import Protocol
 from e20assess import faults
 from e20assess.answers.model import Answer, Form, NoValue
 from e20assess.engine.assessment import Assessment, answered_in
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError, Place
 from e20assess.i18n import LANGUAGES, Words
 from e20assess.inputs.text import clean, clean_line
 from e20assess.interview.choices import value_ids, value_of_numbers
+from e20assess.interview.interview import BranchChange
 from e20assess.interview.phrases import (
     answer_words,
     change_sentence,
@@ -35,6 +36,7 @@ from e20assess.interview.phrases import (
     stopped_sentence,
     why_words,
 )
+from e20assess.output import tell, tell_faults
 from e20assess.store.store import Store, Summary
 
 WIDEST = 100
@@ -97,31 +99,31 @@ class OpenStore(Protocol):
         """The store, to be closed by whoever gave this. Raises AssessError."""
 
 
-def begin(session: Session, opened: OpenStore, id: int | None, opening: Opening) -> Assessment:
+def begin(workspace: Workspace, opened: OpenStore, id: int | None, opening: Opening) -> Assessment:
     """The assessment to go on with: named, chosen or new. Raises AssessError, and Stopped.
 
     Nothing is written of a new one, nor a store made for it, before something was said in it.
     """
-    say = session.say
+    say = workspace.say
     store = opened(make=False)
     if id is not None:
         return Assessment.resume(store, id)
     if opening.organisation is None and is_conversation():
         unfinished = [one for one in store.summaries() if not one.completed and one.form == opening.form]
-        if unfinished and _wants_to_resume(session, unfinished[0], answered_in(store, unfinished[0])):
+        if unfinished and _wants_to_resume(workspace, unfinished[0], answered_in(store, unfinished[0])):
             return Assessment.resume(store, unfinished[0].id)
     organisation = opening.organisation or ""
     while not clean_line(organisation).strip():
-        organisation = read_line(session, say("Organisation:"))
-    unit = opening.unit if opening.unit is not None else read_line(session, say("Unit (may stay empty):"))
+        organisation = read_line(workspace, say("Organisation:"))
+    unit = opening.unit if opening.unit is not None else read_line(workspace, say("Unit (may stay empty):"))
     role = (
-        opening.role if opening.role is not None else read_line(session, say("Your role (may stay empty):"))
+        opening.role if opening.role is not None else read_line(workspace, say("Your role (may stay empty):"))
     )
     respondent = opening.respondent or ""
-    sheet = session.new_sheet(organisation, unit, role, opening.form, respondent=respondent)
-    session.tell()
-    session.tell(wrapped(session.questionnaire.introduction.to(say.language)))
-    return Assessment.begin_unwritten(partial(opened, make=True), session.questionnaire, sheet)
+    sheet = workspace.new_sheet(organisation, unit, role, opening.form, respondent=respondent)
+    tell()
+    tell(wrapped(workspace.questionnaire.introduction.to(say.language)))
+    return Assessment.begin_unwritten(partial(opened, make=True), workspace.questionnaire, sheet)
 
 
 def is_conversation() -> bool:
@@ -129,19 +131,19 @@ def is_conversation() -> bool:
     return sys.stdin.isatty()
 
 
-def _wants_to_resume(session: Session, last: Summary, answered: int) -> bool:
-    say = session.say
+def _wants_to_resume(workspace: Workspace, last: Summary, answered: int) -> bool:
+    say = workspace.say
     who = " · ".join(filter(None, [last.organisation, last.unit]))
-    session.tell(say("“{who}” is not finished ({count} answered).", who=who, count=answered))
+    tell(say("“{who}” is not finished ({count} answered).", who=who, count=answered))
     while True:
-        choice = read_line(session, say("Enter: resume it. n: begin a new one. q: stop.")).lower()
+        choice = read_line(workspace, say("Enter: resume it. n: begin a new one. q: stop.")).lower()
         if choice == "q":
             raise Stopped
         if choice in ("", "n"):
             return not choice
 
 
-def read_line(session: Session, prompt: str) -> str:
+def read_line(workspace: Workspace, prompt: str) -> str:
     """One line from the respondent. Raises Stopped at the end of the input.
 
     A line that is not in the encoding of the input is said and asked for again. From a pipe or a file it
@@ -152,17 +154,17 @@ def read_line(session: Session, prompt: str) -> str:
         try:
             line = sys.stdin.readline()
         except KeyboardInterrupt:
-            session.tell()
+            tell()
             raise Stopped from None
         except UnicodeError:
-            _refuse(session)
+            _refuse(workspace)
             raise Stopped(is_cut_off=True) from None
         if not line:
-            session.tell()
+            tell()
             raise Stopped(is_cut_off=not is_conversation())
         if not _ESCAPED.search(line):
             return line.strip()
-        _refuse(session)
+        _refuse(workspace)
         if not is_conversation():
             raise Stopped(is_cut_off=True)
 
@@ -171,14 +173,14 @@ _ESCAPED = re.compile("[\udc80-\udcff]")
 """Bytes that are not in the encoding of the input."""
 
 
-def _refuse(session: Session) -> None:
+def _refuse(workspace: Workspace) -> None:
     encoding = sys.stdin.encoding.upper().removesuffix("-SIG")
-    place = Place(session.say("standard input"))
-    session.tell()
-    session.tell_faults(AssessError.of(faults.LINE_ENCODING, place, encoding=encoding))
+    place = Place(workspace.say("standard input"))
+    tell()
+    tell_faults(AssessError.of(faults.LINE_ENCODING, place, encoding=encoding), workspace.say)
 
 
-def converse(session: Session, id: int | None, opening: Opening) -> bool:
+def converse(workspace: Workspace, id: int | None, opening: Opening) -> bool:
     """Ask every question of a new assessment, or of the one with this number. Raises AssessError.
 
     Gives false where the input was cut off: a pipe or a file that ended before the interview did.
@@ -186,16 +188,16 @@ def converse(session: Session, id: int | None, opening: Opening) -> bool:
     with ExitStack() as stores:
 
         def opened(*, make: bool) -> Store:
-            return stores.enter_context(closing(session.open_store(make=make)))
+            return stores.enter_context(closing(workspace.open_store(make=make)))
 
         try:
-            assessment = begin(session, opened, id, opening)
+            assessment = begin(workspace, opened, id, opening)
         except Stopped as stopped:
-            session.tell(session.say("Nothing was begun."))
+            tell(workspace.say("Nothing was begun."))
             return not stopped.is_cut_off
-        is_whole = Conversation(session, assessment).run()
+        is_whole = Conversation(workspace, assessment).run()
         if assessment.id and sys.stdout.isatty():
-            session.tell(session.say("In your list, this assessment is number {id}.", id=assessment.id))
+            tell(workspace.say("In your list, this assessment is number {id}.", id=assessment.id))
         elif assessment.id:
             print(assessment.id)
         return is_whole
@@ -204,10 +206,10 @@ def converse(session: Session, id: int | None, opening: Opening) -> bool:
 class Conversation:
     """One interview, line by line."""
 
-    def __init__(self, session: Session, assessment: Assessment) -> None:
-        self._session = session
+    def __init__(self, workspace: Workspace, assessment: Assessment) -> None:
+        self._workspace = workspace
         self._assessment = assessment
-        self._say = session.say_for(assessment.sheet)
+        self._say = workspace.say_for(assessment.sheet)
         self._section = ""
         self._asked = ""
         """The question that was read out last: it is not read again until it is asked for."""
@@ -229,12 +231,12 @@ class Conversation:
             while not self._is_ended:
                 if self._assessment.interview.current != self._asked:
                     self._ask()
-                self._obey(read_line(self._session, ">"))
+                self._obey(read_line(self._workspace, ">"))
         except Stopped as stopped:
             self._save_for_good()
             if self._assessment.id:
                 self._tell(stopped_sentence(self._assessment.interview, self._say))
-                self._session.tell(self._say("To resume: e20assess ask {id}", id=self._named))
+                tell(self._say("To resume: e20assess ask {id}", id=self._named))
                 self._tell_store_hint()
             else:
                 self._tell(self._say("Nothing was begun."))
@@ -353,7 +355,7 @@ class Conversation:
 
     def _not_applicable(self, reason: str) -> None:
         if not reason and not self._given.note:
-            reason = clean(read_line(self._session, self._say("For what reason?"))).strip()
+            reason = clean(read_line(self._workspace, self._say("For what reason?"))).strip()
         if reason and self._given.value is NoValue.NOT_APPLICABLE:
             self._answer(self._given.noted(reason))
         elif reason or self._given.note:
@@ -362,15 +364,15 @@ class Conversation:
             self._tell(self._say("Please give a short reason: it is printed in the report."))
 
     def _take_note(self, text: str) -> None:
-        text = text or clean(read_line(self._session, self._say("Your note (empty: none):")))
+        text = text or clean(read_line(self._workspace, self._say("Your note (empty: none):")))
         if not text and self._given.value is NoValue.NOT_APPLICABLE:
             self._tell(self._say("Please give a short reason: it is printed in the report."))
             return
-        self._assessment.answer(self._given.noted(text))
-        self._save()
+        if self._give(self._given.noted(text)) is not None:
+            self._save()
 
     def _flag(self) -> None:
-        self._assessment.answer(self._given.flagged(not self._given.discuss))
+        self._give(self._given.flagged(not self._given.discuss))
         self._tell(self._say("⚑ to discuss") if self._given.discuss else self._say("no longer to discuss"))
         self._save()
 
@@ -381,8 +383,18 @@ class Conversation:
         else:
             self._tell(self._say("There is nothing to undo."))
 
+    def _give(self, answer: Answer) -> BranchChange | None:
+        """What the answer closed or opened; None where the question does not take it, which is told."""
+        try:
+            return self._assessment.answer(answer)
+        except AssessError as error:
+            tell_faults(error, self._say)
+            return None
+
     def _answer(self, answer: Answer) -> None:
-        change = self._assessment.answer(answer)
+        change = self._give(answer)
+        if change is None:
+            return
         self._save()
         if words := change_sentence(change, self._say):
             self._tell(words)
@@ -399,7 +411,7 @@ class Conversation:
         """Say what is answered, and ask whether that is all."""
         self._tell()
         self._tell(count_sentence(self._assessment.interview, self._say))
-        line = read_line(self._session, self._say("Enter: finish. b: back to the questions."))
+        line = read_line(self._workspace, self._say("Enter: finish. b: back to the questions."))
         if line.lower() in ("", "f"):
             self._finish()
         elif line.lower() != "b":
@@ -425,7 +437,7 @@ class Conversation:
         try:
             self._assessment.flush()
         except AssessError as error:
-            self._session.tell_faults(error)
+            tell_faults(error, self._say)
             self._rescue()
             return
         self._rescued = None
@@ -464,18 +476,18 @@ class Conversation:
             self._tell(line)
         self._tell()
         named = self._named
-        self._session.tell(self._say("The report: e20assess report {id} -f html -o report.html", id=named))
-        self._session.tell(self._say("To change an answer: e20assess ask {id}", id=named))
+        tell(self._say("The report: e20assess report {id} -f html -o report.html", id=named))
+        tell(self._say("To change an answer: e20assess ask {id}", id=named))
         self._tell_store_hint()
 
     @property
     def _named(self) -> str:
-        return self._session.naming_store(self._assessment.id)
+        return self._workspace.naming_store(self._assessment.id)
 
     def _tell_store_hint(self) -> None:
-        if hint := self._session.store_hint:
+        if hint := self._workspace.store_hint:
             self._tell(hint)
 
     def _tell(self, line: str = "") -> None:
-        """Say something; what is a command to copy is told by the session, on one line."""
-        self._session.tell(wrapped(line))
+        """Say something; what is a command to copy is told on one line."""
+        tell(wrapped(line))

@@ -39,13 +39,13 @@ Bare().run(headless=True)
 OURS = """
 import time; begun = time.perf_counter()
 import sys
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.home import HomeScreen
 def done(self):
     print(time.perf_counter() - begun, "sqlalchemy" in sys.modules); self.app.exit()
 HomeScreen.read = done
-AssessApp(Session(lang="en", store_target=sys.argv[1])).run(headless=True)
+AssessApp(Workspace(lang="en", store_target=sys.argv[1])).run(headless=True)
 """
 
 
@@ -67,10 +67,10 @@ def main() -> None:
 
 def _scoring(kind: str, sheet: Callable[[str, int], str]) -> None:
     from e20assess.cli.score import score_files
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
 
-    session = Session(lang="en")
-    assert session.questionnaire
+    workspace = Workspace(lang="en")
+    assert workspace.questionnaire
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / f"{number}.toml" for number in range(SHEETS)]
         for number, path in enumerate(paths):
@@ -78,7 +78,7 @@ def _scoring(kind: str, sheet: Callable[[str, int], str]) -> None:
 
         def run() -> None:
             with contextlib.redirect_stdout(io.StringIO()):
-                assert score_files(session, paths, as_json=True)
+                assert score_files(workspace, paths, as_json=True)
 
         run()
         seconds = min(_timed(run) for _ in range(9))

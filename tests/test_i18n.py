@@ -4,12 +4,23 @@ import datetime
 from fractions import Fraction as F
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from e20assess import faults
 from e20assess.errors import Fault, FaultKind, Phrase, Place, closest, printable
-from e20assess.i18n import Words, decimals, half_up, language_of_environment, places_apart
+from e20assess.i18n import (
+    LANGUAGE,
+    LANGUAGE_NAMES,
+    YES_WORDS,
+    Language,
+    Words,
+    decimals,
+    half_up,
+    language_of_environment,
+    places_apart,
+)
 from tests.support.sheets import steering
 
 KINDS = [kind for kind in vars(faults).values() if isinstance(kind, FaultKind)]
@@ -205,3 +216,20 @@ def test_a_date_is_as_short_as_its_language_writes_it() -> None:
     date = datetime.date(2026, 3, 7)
     assert Words("en").day(date) == "7 Mar 2026"
     assert Words("fr").day(date) == "07/03/2026"
+
+
+# Languages
+
+
+@pytest.mark.parametrize("language", LANGUAGE.values(), ids=LANGUAGE)
+def test_all_that_is_known_of_a_language_is_of_use(language: Language) -> None:
+    assert Locale.parse(language.locale, sep="-").language == language.code
+    assert len(language.months) in (0, 12) and ("{month}" in language.date) == bool(language.months)
+    assert len(language.digit_row) in (0, 10)
+    assert language.quotes.format("x") != language.quotes and len(language.yes[0]) == 1
+    assert language_of_environment({"LANG": language.locale.replace("-", "_")}) == language.code
+    assert LANGUAGE_NAMES[language.code] == language.name and Words(language.code).spoken is language
+
+
+def test_yes_is_understood_in_every_language_of_the_program() -> None:
+    assert {"y", "yes", "o", "oui"} == YES_WORDS

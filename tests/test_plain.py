@@ -14,7 +14,7 @@ from e20assess import plain as lines_opening
 from e20assess.answers.model import Answer, NoValue
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.cli.main import program
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError
 from e20assess.interview.choices import value_ids
 from e20assess.questionnaire.loader import load_shipped
@@ -235,6 +235,14 @@ def test_the_language_changes_in_the_middle(path: Path) -> None:
     assert "Dans les faits, qui porte" in result.stderr
 
 
+def test_a_note_without_end_is_refused_and_the_interview_goes_on(path: Path) -> None:
+    result = ask(path, "Acme", "", "", "n kept", f"n {'x' * 20_001}", f"- {'x' * 20_000}", "3", "q")
+    assert result.exit_code == 0
+    assert "has 20001 characters; 20000 are kept at most" in result.stderr
+    assert "has 20005 characters; 20000 are kept at most" in result.stderr
+    assert stored(path).sheet.answer("owner") == Answer(value_ids_of("owner")[2], "kept")
+
+
 def test_hostile_input_is_kept_as_text(path: Path) -> None:
     result = ask(path, "[/] <script>\x1b[2J", "", "", "n \x1b]0;title\x07 [@click=app.quit]x[/]", "q")
     assert "\x1b" not in result.stderr
@@ -299,7 +307,7 @@ def test_a_person_at_a_terminal_is_asked_again(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(lines_opening, "is_conversation", lambda: True)
     typed = io.TextIOWrapper(io.BytesIO(b"Soci\xe9t\n Acme \n"), "utf-8", errors="surrogateescape")
     monkeypatch.setattr(sys, "stdin", typed)
-    assert lines_opening.read_line(Session(lang="en"), "Organisation:") == "Acme"
+    assert lines_opening.read_line(Workspace(lang="en"), "Organisation:") == "Acme"
 
 
 def test_a_line_break_of_a_word_processor_is_a_space_in_a_name_and_a_line_in_a_note(path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from e20assess import faults
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.errors import AssessError
 from e20assess.paths import settings_file
 from e20assess.settings import Settings, read_settings, write_settings
@@ -133,12 +133,12 @@ def test_the_command_line_wins_over_the_settings_and_they_win_over_the_locale(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    assert Session().language == "en"
+    assert Workspace().language == "en"
     write_settings(Settings("fr"))
-    assert Session().language == "fr"
-    assert Session(lang="en").language == "en"
+    assert Workspace().language == "fr"
+    assert Workspace(lang="en").language == "en"
     written(settings_file(), "language = 'klingon'")
-    assert Session().language == "en"
+    assert Workspace().language == "en"
 
 
 def test_the_commands_speak_the_language_of_the_settings(tmp_path: Path) -> None:

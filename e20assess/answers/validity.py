@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from e20assess import faults
-from e20assess.answers.model import LONGEST_NOTE, Answer, AnswerValue, NoValue
+from e20assess.answers.model import LONGEST_NOTE, NOTHING, Answer, AnswerValue, NoValue
 from e20assess.errors import AssessError, Fault, FaultKind, Phrase, closest
 from e20assess.i18n import N_
 from e20assess.inputs.findings import as_written
@@ -19,12 +19,13 @@ Refusal = tuple[FaultKind, Mapping[str, object]]
 """What is wrong with an answer, and what fills its sentence."""
 
 
-def valid(question: Question, answer: Answer) -> Answer:
+def valid(question: Question, answer: Answer, earlier: Answer = NOTHING) -> Answer:
     """The answer as a sheet holds it: options in the order of their question. Raises AssessError.
 
-    What has been taken here is written by an export and taken again by an import.
+    What has been taken here is written by an export and taken again by an import. A note that stood beside
+    the earlier answer stays, however long it is.
     """
-    found = list(note_refusals(question, answer.note))
+    found = list(note_refusals(question, answer.note)) if answer.note != earlier.note else []
     if answer.is_given:
         found += value_refusals(question, answer.value, answer.note)
     if found:

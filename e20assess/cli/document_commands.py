@@ -15,16 +15,18 @@ from e20assess.cli.options import (
     by_force,
     option,
     refuse_existing,
-    session_of,
     to_file,
+    workspace_of,
 )
+from e20assess.cli.output import deliver, tell_rewording
 from e20assess.errors import terminal_safe
 from e20assess.files import kind_of
 from e20assess.i18n import N_
+from e20assess.output import tell
 
 if TYPE_CHECKING:
     from e20assess.answers.model import Form
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
 
 in_house_dress = option(
     "--template",
@@ -77,16 +79,16 @@ def report(
     """The report, to a file or to standard output."""
     from e20assess.report.formats import FORMATS, render
 
-    session = session_of(context)
-    format = format or _format_of(session, output, FORMATS)
-    _check_target(session, format, output, force)
-    _tell_paper(session, format, paper)
-    questionnaire, answers = session.sheet_or_assessment(sheet)
-    session.tell_rewording(questionnaire, answers)
+    workspace = workspace_of(context)
+    format = format or _format_of(workspace, output, FORMATS)
+    _check_target(workspace, format, output, force)
+    _tell_paper(workspace, format, paper)
+    questionnaire, answers = workspace.sheet_or_assessment(sheet)
+    tell_rewording(workspace, questionnaire, answers)
     if format == "docx" and template is not None and _lacks_word(template):
-        session.tell(session.say("A Word report takes its styles from a report.docx; this folder has none."))
-    pages = render(questionnaire, answers, format, session.lang or answers.language, template, paper or "")
-    session.deliver(pages, output, overwrite=force)
+        tell(workspace.say("A Word report takes its styles from a report.docx; this folder has none."))
+    pages = render(questionnaire, answers, format, workspace.lang or answers.language, template, paper or "")
+    deliver(workspace, pages, output, overwrite=force)
 
 
 @click.command(
@@ -122,21 +124,21 @@ def compare(
     from e20assess.report.comparison.render import FORMATS, lines, render
     from e20assess.scoring.comparison import compare
 
-    session = session_of(context)
+    workspace = workspace_of(context)
     if format is None and output is not None:
-        format = _format_of(session, output, FORMATS)
-    _check_target(session, format, output, force)
-    _tell_paper(session, format, paper)
-    (rules_before, sheet_before), (rules_after, sheet_after) = session.sheets_or_assessments(before, after)
-    session.tell_rewording(rules_before, sheet_before)
-    session.tell_rewording(rules_after, sheet_after)
+        format = _format_of(workspace, output, FORMATS)
+    _check_target(workspace, format, output, force)
+    _tell_paper(workspace, format, paper)
+    (rules_before, sheet_before), (rules_after, sheet_after) = workspace.sheets_or_assessments(before, after)
+    tell_rewording(workspace, rules_before, sheet_before)
+    tell_rewording(workspace, rules_after, sheet_after)
     comparison = compare(rules_before, sheet_before, rules_after, sheet_after)
     if format is None:
-        for line in lines(comparison, session.language, named=(before, after)):
+        for line in lines(comparison, workspace.language, named=(before, after)):
             click.echo(terminal_safe(line))
         return
-    pages = render(comparison, format, session.lang or sheet_after.language, template, paper or "")
-    session.deliver(pages, output, overwrite=force)
+    pages = render(comparison, format, workspace.lang or sheet_after.language, template, paper or "")
+    deliver(workspace, pages, output, overwrite=force)
 
 
 @click.command(
@@ -169,38 +171,38 @@ def blank(
     """The questions with boxes to tick, to a file or to standard output."""
     from e20assess.report.blank_render import FORMATS, render
 
-    session = session_of(context)
-    format = format or _format_of(session, output, FORMATS)
-    _check_target(session, format, output, force)
+    workspace = workspace_of(context)
+    format = format or _format_of(workspace, output, FORMATS)
+    _check_target(workspace, format, output, force)
     form: Form = "short" if short else "full"
-    _tell_paper(session, format, paper)
-    pages = render(session.questionnaire, form, format, session.language, template, paper or "")
-    session.deliver(pages, output, overwrite=force)
+    _tell_paper(workspace, format, paper)
+    pages = render(workspace.questionnaire, form, format, workspace.language, template, paper or "")
+    deliver(workspace, pages, output, overwrite=force)
 
 
-def _format_of(session: Session, output: Path | None, formats: tuple[str, ...]) -> str:
+def _format_of(workspace: Workspace, output: Path | None, formats: tuple[str, ...]) -> str:
     """The format that a file's name asks for; Markdown without a file."""
     suffix = output.suffix.lstrip(".").lower() if output else "md"
     if suffix not in formats:
         endings = ", ".join(formats)
         raise click.UsageError(
-            session.say("Name the format with -f, or let the file end in: {endings}.", endings=endings)
+            workspace.say("Name the format with -f, or let the file end in: {endings}.", endings=endings)
         )
     return suffix
 
 
-def _check_target(session: Session, format: str | None, output: Path | None, force: bool) -> None:
+def _check_target(workspace: Workspace, format: str | None, output: Path | None, force: bool) -> None:
     """Refuse what could not be delivered before anything is made."""
     if format in _NOT_FOR_A_TERMINAL and output is None and sys.stdout.isatty():
-        raise click.UsageError(session.say("A document is not for a terminal: name a file with -o."))
+        raise click.UsageError(workspace.say("A document is not for a terminal: name a file with -o."))
     refuse_existing(output, force)
 
 
-def _tell_paper(session: Session, format: str | None, paper: str | None) -> None:
+def _tell_paper(workspace: Workspace, format: str | None, paper: str | None) -> None:
     """Says that a size was asked for of a document that has no pages, or has those of its template."""
     if paper and format not in ("html", "pdf"):
-        session.tell(
-            session.say(
+        tell(
+            workspace.say(
                 "--paper counts for HTML and PDF only; the pages of a Word report are its template's."
             )
         )

@@ -17,16 +17,18 @@ from e20assess.cli.options import (
     argument,
     has_terminal,
     option,
-    session_of,
     wants_lines,
+    workspace_of,
 )
+from e20assess.cli.output import tell_notices
 from e20assess.cli.store_commands import STORE_COMMANDS
 from e20assess.errors import AssessError
 from e20assess.i18n import N_
+from e20assess.output import tell
 
 if TYPE_CHECKING:
     from e20assess.answers.model import Form
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
     from e20assess.plain import Opening
 
 
@@ -50,15 +52,15 @@ def program(context: click.Context) -> None:
         return
     if not has_terminal():
         raise AssessError.of(faults.NO_TERMINAL)
-    session = session_of(context)
+    workspace = workspace_of(context)
     if wants_lines():
         from e20assess.plain import Opening
 
-        session.tell(session.say("This terminal asked for plain text. Other commands: e20assess --help"))
-        context.exit(_converse(session, None, Opening(None, None, None, None, "full")))
+        tell(workspace.say("This terminal asked for plain text. Other commands: e20assess --help"))
+        context.exit(_converse(workspace, None, Opening(None, None, None, None, "full")))
     from e20assess.tui.app import run
 
-    context.exit(run(session))
+    context.exit(run(workspace))
 
 
 def _about_whom(command: Any) -> Any:
@@ -91,21 +93,21 @@ def new(
     short: bool,
 ) -> None:
     """The interview on screen, in plain lines where these are wanted; nothing is written unanswered."""
-    session = session_of(context)
+    workspace = workspace_of(context)
     if not has_terminal():
         raise AssessError.of(faults.NO_TERMINAL)
     form: Form = "short" if short else "full"
-    sheet = session.new_sheet(organisation, unit or "", role or "", form, respondent=respondent or "")
+    sheet = workspace.new_sheet(organisation, unit or "", role or "", form, respondent=respondent or "")
     if not sheet.organisation:
-        raise click.UsageError(session.say("The report needs the organisation's name."))
+        raise click.UsageError(workspace.say("The report needs the organisation's name."))
     if wants_lines():
         from e20assess.plain import Opening
 
         opening = Opening(organisation, unit or "", respondent or "", role or "", form)
-        context.exit(_converse(session, None, opening))
+        context.exit(_converse(workspace, None, opening))
     from e20assess.tui.app import run
 
-    context.exit(run(session, sheet))
+    context.exit(run(workspace, sheet))
 
 
 @program.command(
@@ -130,15 +132,15 @@ def ask(
 
     form: Form = "short" if short else "full"
     opening = Opening(organisation, unit, respondent, role, form)
-    context.exit(_converse(session_of(context), id, opening))
+    context.exit(_converse(workspace_of(context), id, opening))
 
 
-def _converse(session: Session, id: int | None, opening: Opening) -> int:
+def _converse(workspace: Workspace, id: int | None, opening: Opening) -> int:
     """The interview in lines; its exit code, 1 where the input was cut off."""
     from e20assess.plain import converse
 
-    session.tell_notices()
-    return 0 if converse(session, id, opening) else 1
+    tell_notices(workspace)
+    return 0 if converse(workspace, id, opening) else 1
 
 
 @program.command(help=N_("Score answer sheets."), example="e20assess score answers.toml --json")
@@ -149,7 +151,7 @@ def score(context: click.Context, sheets: tuple[Path, ...], as_json: bool) -> No
     """Score each sheet; the sound ones are scored even if others are at fault."""
     from e20assess.cli.score import score_files
 
-    context.exit(0 if score_files(session_of(context), sheets, as_json=as_json) else 1)
+    context.exit(0 if score_files(workspace_of(context), sheets, as_json=as_json) else 1)
 
 
 for command in (*DOCUMENT_COMMANDS, *STORE_COMMANDS):
@@ -166,8 +168,8 @@ def check(context: click.Context, folder: Path | None) -> None:
     """Read the questionnaire of a folder (or the one in use) and say that it is sound, or what is not."""
     from e20assess.questionnaire.loader import load_folder
 
-    session = session_of(context)
-    questionnaire, say = load_folder(folder) if folder else session.questionnaire, session.say
+    workspace = workspace_of(context)
+    questionnaire, say = load_folder(folder) if folder else workspace.questionnaire, workspace.say
     click.echo(
         say(
             "{id} {version} is sound: {questions}, {capabilities}, {patterns}.",

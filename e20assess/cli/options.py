@@ -1,4 +1,4 @@
-"""The options that every command takes, wherever they stand on the line, and the session they make."""
+"""The options that every command takes, wherever they stand on the line, and the workspace they make."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import click
 
 from e20assess import faults
 from e20assess.cli.click_i18n import Said, language_asked, said_now, speaking
-from e20assess.engine.workspace import Session
-from e20assess.errors import AssessError, Fault, Place, printable, terminal_safe
+from e20assess.engine.workspace import Workspace
+from e20assess.errors import AssessError, Place, printable, terminal_safe
 from e20assess.files import kind_to_write, reason_of
-from e20assess.i18n import LANGUAGES, N_
+from e20assess.i18n import LANGUAGES, N_, YES_WORDS
+from e20assess.output import tell_faults
 
 _KEY = "e20assess.cli.options"
 
@@ -66,14 +67,14 @@ class AssessmentNumber(click.types.IntParamType):
         try:
             return int(value)
         except ValueError:
-            say = session_of(context).say if context else Session().say
+            say = workspace_of(context).say if context else Workspace().say
             wrong = say("“{word}” is not an assessment number.", word=printable(value))
             self.fail(wrong, parameter, context)
 
 
-def session_of(context: click.Context) -> Session:
-    """The session made of the shared options given so far, before or after the command's name."""
-    return Session(**context.meta.get(_KEY, {}))
+def workspace_of(context: click.Context) -> Workspace:
+    """The workspace made of the shared options given so far, before or after the command's name."""
+    return Workspace(**context.meta.get(_KEY, {}))
 
 
 def _remember(context: click.Context, parameter: click.Parameter, value: Any) -> None:
@@ -171,16 +172,16 @@ class Program(click.Group):
         Standard output that takes nothing is told, whoever writes to it: a command, or click with its help.
         """
         words = sys.argv[1:] if args is None else args
-        session = Session(language_asked(words))
-        with speaking(session.language):
+        workspace = Workspace(language_asked(words))
+        with speaking(workspace.language):
             try:
                 return super().main(args, *others, **named)
             except OSError as error:
                 # What commands read and write is guarded where they do it; this is their standard output.
-                place = Place(session.say("standard output"))
+                place = Place(workspace.say("standard output"))
                 with suppress(OSError):
-                    session.tell(
-                        session.sentence(Fault(faults.UNWRITABLE, place, {"reason": reason_of(error)}))
+                    tell_faults(
+                        AssessError.of(faults.UNWRITABLE, place, reason=reason_of(error)), workspace.say
                     )
                 sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # nothing more is written
                 sys.exit(1)
@@ -197,7 +198,7 @@ class Program(click.Group):
                 done = super().invoke(context)
             sys.stdout.flush()
         except AssessError as error:
-            session_of(context).tell_faults(error)
+            tell_faults(error, workspace_of(context).say)
             context.exit(1)
         return done
 
@@ -236,8 +237,8 @@ def wants_lines(environment: Mapping[str, str] = os.environ) -> bool:
     return wish not in ("", "0", "false", "no") or environment.get("TERM") == "dumb"
 
 
-def agreed(session: Session, question: str) -> bool:
-    """Whether a person says yes, in either language; anything else, and the end of the input, says no."""
-    choices = session.say("[y/N]")
+def agreed(workspace: Workspace, question: str) -> bool:
+    """Whether a person says yes, in any language; anything else, and the end of the input, says no."""
+    choices = workspace.say("[y/N]")
     print(terminal_safe(f"{question} {choices} "), end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() in ("y", "yes", "o", "oui")
+    return sys.stdin.readline().strip().lower() in YES_WORDS

@@ -18,11 +18,13 @@ from e20assess.cli.options import (
     argument,
     by_force,
     option,
-    session_of,
     to_file,
+    workspace_of,
 )
+from e20assess.cli.output import deliver, tell_rewording
 from e20assess.errors import printable
 from e20assess.i18n import N_
+from e20assess.output import tell
 
 
 @click.command("list", cls=SharedCommand, help=N_("List saved assessments."), example="e20assess list")
@@ -32,17 +34,17 @@ def list_(context: click.Context) -> None:
     from e20assess.cli.assessment_table import tabbed, table
     from e20assess.engine.assessment import answered_in
 
-    session = session_of(context)
-    store = session.open_store(make=False)
+    workspace = workspace_of(context)
+    store = workspace.open_store(make=False)
     found = [(one, answered_in(store, one)) for one in store.summaries()]
     store.close()
     if not sys.stdout.isatty():
         for one, answered in found:
             click.echo(tabbed(one, answered))
     elif not found:
-        session.tell(session.say("Nothing is saved yet. To begin: e20assess new ORGANISATION"))
+        tell(workspace.say("Nothing is saved yet. To begin: e20assess new ORGANISATION"))
     else:
-        for line in table(found, session.say, shutil.get_terminal_size().columns):
+        for line in table(found, workspace.say, shutil.get_terminal_size().columns):
             click.echo(line)
 
 
@@ -53,10 +55,10 @@ def show(context: click.Context, id: int) -> None:
     """The scores in a few lines."""
     from e20assess.cli.score import show_scores
 
-    session = session_of(context)
-    stored = session.stored(id)
-    session.tell_rewording(stored.questionnaire, stored.sheet)
-    show_scores(session, stored.questionnaire, stored.sheet, named=str(id))
+    workspace = workspace_of(context)
+    stored = workspace.stored(id)
+    tell_rewording(workspace, stored.questionnaire, stored.sheet)
+    show_scores(workspace, stored.questionnaire, stored.sheet, named=str(id))
 
 
 @click.command(
@@ -73,11 +75,11 @@ def export(context: click.Context, id: int, output: Path | None, as_json: bool, 
     """The answer sheet, to a file or to standard output."""
     from e20assess.answers.sheet_file import to_json, to_toml
 
-    session = session_of(context)
-    stored = session.stored(id)
+    workspace = workspace_of(context)
+    stored = workspace.stored(id)
     as_json = as_json or (output is not None and output.suffix.lower() == ".json")
     sheet = to_json(stored.sheet) if as_json else to_toml(stored.sheet)
-    session.deliver(sheet.encode(), output, overwrite=force)
+    deliver(workspace, sheet.encode(), output, overwrite=force)
 
 
 @click.command(
@@ -90,12 +92,12 @@ def import_(context: click.Context, file: Path) -> None:
     from e20assess.answers.sheet_file import read_sheet
     from e20assess.interview.interview import begin
 
-    session = session_of(context)
-    sheet = read_sheet(file, session.questionnaire)
-    session.tell_rewording(session.questionnaire, sheet)
-    interview = begin(session.questionnaire, sheet)
-    store = session.open_store()
-    id = store.create(session.questionnaire, sheet, interview.current, completed=not interview.gaps)
+    workspace = workspace_of(context)
+    sheet = read_sheet(file, workspace.questionnaire)
+    tell_rewording(workspace, workspace.questionnaire, sheet)
+    interview = begin(workspace.questionnaire, sheet)
+    store = workspace.open_store()
+    id = store.create(workspace.questionnaire, sheet, interview.current, completed=not interview.gaps)
     store.close()
     click.echo(str(id))
 
@@ -109,13 +111,13 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # not generic before clic
         self, value: Any, parameter: click.Parameter | None, context: click.Context | None
     ) -> datetime.date:
         """The date; a usage error that says how one is written where it is none."""
-        from e20assess.engine.workspace import Session
+        from e20assess.engine.workspace import Workspace
         from e20assess.i18n import day_in
         from e20assess.interview.phrases import no_date_sentence
 
         day = day_in(value)
         if day is None:
-            say = session_of(context).say if context else Session().say
+            say = workspace_of(context).say if context else Workspace().say
             self.fail(no_date_sentence(printable(value), say), parameter, context)
         return day
 
@@ -145,13 +147,13 @@ def edit(
     from e20assess.answers.model import Facts, Respondent
     from e20assess.interview.phrases import fact_changes
 
-    session = session_of(context)
-    say = session.say
+    workspace = workspace_of(context)
+    say = workspace.say
     if all(given is None for given in (organisation, unit, respondent, role, date)):
         raise click.UsageError(
             say("Say what to correct: --organisation, --unit, --respondent, --role or --date.")
         )
-    store = session.open_store(make=False)
+    store = workspace.open_store(make=False)
     before = store.load(id).sheet.facts
 
     def or_as_it_was(given: str | None, known: str) -> str:
@@ -172,7 +174,7 @@ def edit(
         store.set_facts(id, after)
     store.close()
     for line in changes or [say("Nothing changed: assessment {id} says so already.", id=id)]:
-        session.tell(line)
+        tell(line)
 
 
 @click.command(cls=SharedCommand, help=N_("Delete an assessment."), example="e20assess delete 3")
@@ -183,17 +185,17 @@ def delete(context: click.Context, id: int, yes: bool) -> None:
     """Delete after asking; nothing is deleted without a yes."""
     from e20assess.report.lines import heading
 
-    session = session_of(context)
-    store = session.open_store(make=False)
+    workspace = workspace_of(context)
+    store = workspace.open_store(make=False)
     sheet = store.load(id).sheet
     if not yes:
-        who = heading(sheet, session.say)
-        question = session.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
-        if not agreed(session, question):
+        who = heading(sheet, workspace.say)
+        question = workspace.say("Delete assessment {id} ({who}) for good?", id=id, who=who)
+        if not agreed(workspace, question):
             raise click.Abort
     store.delete(id)
     store.close()
-    session.tell(session.say("Assessment {id} is deleted.", id=id))
+    tell(workspace.say("Assessment {id} is deleted.", id=id))
 
 
 STORE_COMMANDS = (list_, show, edit, export, import_, delete)

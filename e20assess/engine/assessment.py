@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from e20assess import faults
 from e20assess.answers.model import Answer, AnswerSheet, Facts, NoValue
+from e20assess.answers.validity import valid
 from e20assess.errors import AssessError
 from e20assess.inputs.text import clean
 from e20assess.interview.interview import BranchChange, Interview, begin
@@ -123,7 +124,7 @@ class Assessment:
             return not self._pending and self._aimed_at is None and self._corrected is None
 
     def answer(self, answer: Answer) -> BranchChange:
-        """Answer the question before us; `flush` then writes it.
+        """Answer the question before us; `flush` then writes it. Raises AssessError if it does not take it.
 
         The reason why a question does not apply, given here, goes when it does apply; what was noted
         before it stays. The same answer again is written again: another window may have given another
@@ -131,12 +132,14 @@ class Assessment:
         """
         question, earlier = self._interview.current, self._interview.answer
         did_not_apply, does_not_apply = (one.value is NoValue.NOT_APPLICABLE for one in (earlier, answer))
-        if does_not_apply and not did_not_apply:
-            self._note_before_reason[question] = earlier.note
         if did_not_apply and not does_not_apply and answer.note == earlier.note:
             answer = answer.noted(self._note_before_reason.get(question, earlier.note))
+        answer = answer.noted(clean(answer.note))
         if answer != earlier:
+            answer = valid(self._interview.question, answer, earlier)
             self._earlier.append((question, earlier))
+        if does_not_apply and not did_not_apply:
+            self._note_before_reason[question] = earlier.note
         return self._give(answer)
 
     def undo(self) -> bool:
@@ -149,7 +152,6 @@ class Assessment:
 
     def _give(self, answer: Answer, question: str | None = None) -> BranchChange:
         """Answer the question before us, or another one, which may be set aside: its answer is kept then."""
-        answer = answer.noted(clean(answer.note))
         with self._noting:
             before = self._interview
             here = before if question is None else replace(before, current=question)

@@ -1,4 +1,4 @@
-"""When a store refuses, the sheet goes to a file wherever there is room for one, for its owner alone."""
+"""Documents, sheets and rescues as files: under a free name, in the first folder that takes them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from e20assess.answers.model import AnswerSheet
-from e20assess.answers.sheet_file import to_toml
 from e20assess.errors import AssessError
 from e20assess.files import file_stem, free_name, write_file, write_private
 from e20assess.questionnaire.model import Questionnaire
@@ -25,13 +24,6 @@ def write_report(questionnaire: Questionnaire, sheet: AnswerSheet, format: str, 
     return write_somewhere(render(questionnaire, sheet, format, language), _stem(sheet), f".{format}")
 
 
-def write_sheet(sheet: AnswerSheet) -> Path | None:
-    """Write the answer sheet as TOML; where it is, or None where no folder takes it."""
-    from e20assess.answers.sheet_file import to_toml
-
-    return write_somewhere(to_toml(sheet).encode(), _stem(sheet), ".toml")
-
-
 def write_comparison(comparison: Comparison, format: str, language: str) -> Path | None:
     """Write the comparison in one of its formats; where it is, None where no folder takes it."""
     from e20assess.report.comparison.render import render
@@ -41,26 +33,37 @@ def write_comparison(comparison: Comparison, format: str, language: str) -> Path
     return write_somewhere(render(comparison, format, language), stem, f".{format}")
 
 
+def write_sheet(sheet: AnswerSheet) -> Path | None:
+    """Write the answer sheet as TOML; where it is, or None where no folder takes it."""
+    return write_somewhere(_toml(sheet), _stem(sheet), ".toml")
+
+
+def rescue(sheet: AnswerSheet, earlier: Path | None = None) -> Path | None:
+    """Write the sheet that a store refuses, for its owner alone; where it is, None where no folder takes it.
+
+    It goes over an earlier rescue, so that one interview leaves one file.
+    """
+    if earlier is not None:
+        with contextlib.suppress(AssessError):
+            write_private(earlier, _toml(sheet), overwrite=True)
+            return earlier
+    return write_somewhere(_toml(sheet), file_stem(sheet.organisation, sheet.unit), ".toml", write_private)
+
+
 def _stem(sheet: AnswerSheet) -> str:
     return file_stem(sheet.organisation, sheet.unit, sheet.date.isoformat())
 
 
-def rescue(sheet: AnswerSheet, earlier: Path | None = None) -> Path | None:
-    """Write the sheet over an earlier rescue, else to the first folder that takes it; None if none does."""
-    data = to_toml(sheet).encode("utf-8", "replace")
-    if earlier is not None:
-        with contextlib.suppress(AssessError):
-            write_private(earlier, data, overwrite=True)
-            return earlier
-    return _somewhere(data, file_stem(sheet.organisation, sheet.unit), ".toml", write_private)
+def _toml(sheet: AnswerSheet) -> bytes:
+    from e20assess.answers.sheet_file import to_toml
+
+    return to_toml(sheet).encode("utf-8", "replace")
 
 
-def write_somewhere(data: bytes, stem: str, suffix: str) -> Path | None:
+def write_somewhere(
+    data: bytes, stem: str, suffix: str, write: Callable[[Path, bytes], None] = write_file
+) -> Path | None:
     """Write under a name that is still free: here, at home, or in the folder for temporary files."""
-    return _somewhere(data, stem, suffix, write_file)
-
-
-def _somewhere(data: bytes, stem: str, suffix: str, write: Callable[[Path, bytes], None]) -> Path | None:
     for find_folder in (Path.cwd, Path.home, lambda: Path(tempfile.gettempdir())):
         # The working folder may be gone, and a user may have no home: the next one is tried then.
         with contextlib.suppress(AssessError, OSError, RuntimeError):

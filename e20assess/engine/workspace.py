@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from e20assess.errors import AssessError, Fault, terminal_safe
-from e20assess.files import kind_of, write_file
+from e20assess.errors import AssessError, Fault
+from e20assess.files import kind_of
 from e20assess.i18n import Words, language_of_environment
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Session:
+class Workspace:
     """The choices made with --lang, --store and --questions, and what follows from them when asked."""
 
     lang: str | None = None
@@ -61,7 +60,7 @@ class Session:
     def new_sheet(
         self, organisation: str, unit: str, role: str, form: Form, *, respondent: str = ""
     ) -> AnswerSheet:
-        """An empty sheet, dated today, in the session's language if the questionnaire speaks it.
+        """An empty sheet, dated today, in the workspace's language if the questionnaire speaks it.
 
         `respondent` is who answers, `role` what that person does.
 
@@ -151,45 +150,16 @@ class Session:
             raise AssessError(faults)
         return found
 
-    def deliver(self, data: bytes, output: Path | None, *, overwrite: bool) -> None:
-        """Data goes to the file, and its name is said; without one it goes to standard output.
-
-        Raises AssessError (exists, unwritable).
-        """
-        if output is None:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-            return
-        write_file(output, data, overwrite=overwrite)
-        self.tell(self.say("Saved: {path}", path=str(output)))
-
-    def tell(self, line: str = "") -> None:
-        """Say something to the user: on standard error, which never mixes with data."""
-        print(terminal_safe(line), file=sys.stderr, flush=True)
-
-    def tell_rewording(self, questionnaire: Questionnaire, sheet: AnswerSheet) -> None:
-        """Say, once for each version, that the words have changed since a sheet was answered."""
+    def news_of_rewording(self, questionnaire: Questionnaire, sheet: AnswerSheet) -> str:
+        """That the words have changed since a sheet was answered: once for each version, then nothing."""
         from e20assess.answers.rewording import rewording
 
         found = rewording(questionnaire, sheet)
-        if found and found not in self._told:
-            self._told.add(found)
-            self.tell(found.sentence(self.say))
+        if not found or found in self._told:
+            return ""
+        self._told.add(found)
+        return found.sentence(self.say)
 
     @cached_property
     def _told(self) -> set[Rewording]:
         return set()
-
-    def tell_faults(self, error: AssessError) -> None:
-        """Say everything that is wrong, a line each."""
-        for fault in error.faults:
-            self.tell(self.sentence(fault))
-
-    def tell_notices(self) -> None:
-        """Say what is wrong in the user's settings; the program goes on without it."""
-        for fault in self.preferences[1]:
-            self.tell(self.sentence(fault))
-
-    def sentence(self, fault: Fault) -> str:
-        """One fault in the session's language."""
-        return fault.sentence(self.say)

@@ -16,13 +16,15 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from e20assess.i18n import LANGUAGES as SPOKEN
+
 LOCALE = Path(__file__).parent
 ROOT = LOCALE.parent.parent
-LANGUAGES = ("fr",)
-"""English is what the code is written in."""
+LANGUAGES = SPOKEN[1:]
+"""The first is what the code is written in."""
 
 KEYWORDS = {"N_": None, "_": None, "say": None, "_say": None, "many": (1, 2), "_plural": (1, 2)}
-"""The functions that mark a sentence: see e20assess.words."""
+"""The functions that mark a sentence: see e20assess.i18n."""
 
 
 _SAME_DAY = datetime(2026, 1, 1, tzinfo=UTC)

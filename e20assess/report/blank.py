@@ -15,7 +15,7 @@ from e20assess.interview.choices import CHOICE_KEYS
 from e20assess.questionnaire.conditions import Comparison, Condition, Junction, Lookup, Not, names_of
 from e20assess.questionnaire.model import Question as Item
 from e20assess.questionnaire.model import Questionnaire
-from e20assess.report.context import LOCALES
+from e20assess.report.context import babel_locale
 
 
 def branches(
@@ -95,7 +95,7 @@ class _Wording:
         return self._listed([f"{id} = {self._labels[id]}" for id in ids], one_is_enough=False)
 
     def _listed(self, parts: Sequence[str], one_is_enough: bool) -> str:
-        locale = LOCALES[self.say.language]
+        locale = babel_locale(self.say)
         return format_list(list(parts), style="or" if one_is_enough else "standard", locale=locale)
 
 

@@ -17,9 +17,6 @@ from e20assess.scoring.score import score
 from e20assess.scoring.scorecard import Scorecard
 from e20assess.scoring.scorecard import Standing as Where
 
-LOCALES = {"en": "en_GB", "fr": "fr"}
-"""The locale whose dates and lists go with each language of the program; its English is British."""
-
 SEVERITIES: Mapping[Severity, str] = {
     "high": N_("high severity"),
     "medium": N_("medium severity"),
@@ -27,6 +24,11 @@ SEVERITIES: Mapping[Severity, str] = {
 }
 
 EFFORTS: Mapping[Effort, str] = {"days": N_("days"), "weeks": N_("weeks"), "months": N_("months")}
+
+
+def babel_locale(say: Words) -> str:
+    """The locale whose dates and lists go with the language spoken."""
+    return say.spoken.locale.replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -85,19 +87,19 @@ class Material:
         """Several things in one phrase: "A, B and C"."""
         from babel.lists import format_list
 
-        return format_list(list(texts), locale=LOCALES[self.say.language])
+        return format_list(list(texts), locale=babel_locale(self.say))
 
     def any_of(self, texts: Iterable[str]) -> str:
         """Several possibilities in one phrase: "A, B or C"."""
         from babel.lists import format_list
 
-        return format_list(list(texts), style="or", locale=LOCALES[self.say.language])
+        return format_list(list(texts), style="or", locale=babel_locale(self.say))
 
     def date(self) -> str:
         """The date of the sheet in words."""
         from babel.dates import format_date
 
-        return format_date(self.sheet.date, format="long", locale=LOCALES[self.say.language])
+        return format_date(self.sheet.date, format="long", locale=babel_locale(self.say))
 
     def score(self, score: Fraction | None) -> Score:
         """A score (1..5) ready to show."""

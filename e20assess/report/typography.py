@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
 
-from e20assess.i18n import Words
+from e20assess.i18n import LANGUAGE, LANGUAGES, Words
 from e20assess.report.view.common import AsWritten
 
 View = TypeVar("View")
@@ -28,17 +28,15 @@ _QUOTED = re.compile(r'\w+://\S*|(?<![\w”»])"([^"]+)"(?!\w)')
 _FRENCH_BREAKS = re.compile(r" (?=[:;?!»%](?:\s|$|[)»”.,]))|(?<=«) ")
 """Plain spaces that French never lets a line break at."""
 
-_QUOTES = {"en": "“{}”", "fr": f"«{NO_BREAK}{{}}{NO_BREAK}»"}
-
 
 def typeset(text: str, language: str) -> str:
     """A sentence of the program or of the questionnaire as it is printed in `language`."""
+    written = LANGUAGE.get(language, LANGUAGE[LANGUAGES[0]])
     if "'" in text:
         text = _APOSTROPHE.sub(lambda found: "’" if found[0] == "'" else found[0], text)
     if '"' in text:
-        quotes = _QUOTES.get(language, _QUOTES["en"])
-        text = _QUOTED.sub(lambda found: quotes.format(found[1]) if found[1] else found[0], text)
-    if language == "fr":
+        text = _QUOTED.sub(lambda found: written.quotes.format(found[1]) if found[1] else found[0], text)
+    if written.binds_signs:
         text = _FRENCH_BREAKS.sub(NO_BREAK, text)
     return text
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from e20assess.answers.model import AnswerSheet
     from e20assess.engine.assessment import Assessment
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
     from e20assess.store.store import Store
 
 STARTED_SECONDS = 1.0
@@ -45,7 +45,7 @@ class AssessApp(App[int]):
     language: reactive[str] = reactive("en", init=False)
     settings: var[Settings] = var(Settings(), init=False)
 
-    def __init__(self, session: Session, new: AnswerSheet | None = None) -> None:
+    def __init__(self, workspace: Workspace, new: AnswerSheet | None = None) -> None:
         """At home; with a `new` sheet, at its first question.
 
         Under NO_COLOR nothing but the terminal's own colours is ever sent, whatever the look.
@@ -53,10 +53,10 @@ class AssessApp(App[int]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        self.session = session
-        self.say = Words(session.language)
+        self.workspace = workspace
+        self.say = Words(workspace.language)
         self.set_reactive(AssessApp.language, self.say.language)
-        settings, self._notices = session.preferences
+        settings, self._notices = workspace.preferences
         self.set_reactive(AssessApp.settings, settings)
         for look in LOOKS.values():
             self.register_theme(look)
@@ -89,7 +89,7 @@ class AssessApp(App[int]):
         from e20assess.engine.assessment import Assessment
         from e20assess.tui.screens.flow import walk
 
-        assessment = Assessment.begin_unwritten(self.open_store, self.session.questionnaire, sheet)
+        assessment = Assessment.begin_unwritten(self.open_store, self.workspace.questionnaire, sheet)
         await walk(self, assessment, to_questions=True)
         self._go_home(assessment.id)
 
@@ -102,7 +102,7 @@ class AssessApp(App[int]):
         """The store, opened by whoever needs it first, from any thread. Raises AssessError."""
         with self._opening:
             if self.store is None:
-                self.store = self.session.open_store()
+                self.store = self.workspace.open_store()
             return self.store
 
     def watch_language(self, language: str) -> None:
@@ -263,19 +263,19 @@ class AssessApp(App[int]):
         return chosen
 
 
-def run(session: Session, new: AnswerSheet | None = None) -> int:
+def run(workspace: Workspace, new: AnswerSheet | None = None) -> int:
     """Show the screens until the user leaves, from the first question of a `new` sheet on if there is one.
 
     Gives the exit code of the program.
     """
-    app = AssessApp(session, new)
+    app = AssessApp(workspace, new)
     code: int | None = 1
     try:
         code = app.run()
     except Exception as error:
         app.crash = app.crash or error
     app.last_resort.cancel()
-    farewell(session, app.left_open, app.crash)
+    farewell(workspace, app.left_open, app.crash)
     if app.store is not None:
         app.store.close()
     return 1 if app.crash is not None else code or app.return_code or 0

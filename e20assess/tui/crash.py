@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerFailed
 
 from e20assess.i18n import Words
+from e20assess.output import tell
 from e20assess.tui.base.autosave_screen import AutosaveScreen
 from e20assess.tui.base.screen import LocalizedScreen
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from e20assess.engine.assessment import Assessment
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
 
 SIGNALS = ("SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
 """Polite kills (ctrl+c is a key here, and sends none); a closed lid, where the system tells of it; and what
@@ -75,9 +76,9 @@ class LastResort:
         os._exit(code)
 
 
-def farewell(session: Session, left_open: tuple[Assessment, ...], crash: BaseException | None) -> None:
+def farewell(workspace: Workspace, left_open: tuple[Assessment, ...], crash: BaseException | None) -> None:
     """Once the terminal is restored: bring what was not written to safety, and say what happened."""
-    say = session.say
+    say = workspace.say
     said = list(_brought_to_safety(left_open, say))
     if crash is not None:
         log = write_log(crash)
@@ -88,7 +89,7 @@ def farewell(session: Session, left_open: tuple[Assessment, ...], crash: BaseExc
             said.append(say("Details, without any answer, are in {log}", log=str(log)))
     with contextlib.suppress(OSError):  # a terminal that is gone cannot be told anything
         for sentence in said:
-            session.tell(sentence)
+            tell(sentence)
 
 
 def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterator[str]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import AwaitMount
 
-    from e20assess.engine.workspace import Session
+    from e20assess.engine.workspace import Workspace
     from e20assess.i18n import Words
     from e20assess.settings import Settings
     from e20assess.store.store import Store
@@ -27,7 +27,7 @@ class Program(Protocol):
     language: str
     """The language of the moment; set, every screen says its texts again."""
 
-    session: Session
+    workspace: Workspace
     store: Store | None
     """The store, once somebody has opened it."""
 

@@ -37,6 +37,8 @@ from tests.support.sheets import said, sentences
         ("owner", {"value": "it", "nota": "x"}, "unknown-key", "“nota” means nothing here. Remove or"),
         ("owner", {"value": "it", "nota": "x"}, "unknown-key", "Did you mean “note”?"),
         ("owner", {"value": "it", "note": 3}, "wrong-value", "“note” holds 3, which does not fit: a text"),
+        ("owner", {"value": "it", "note": "x" * 20_001}, "note-too-long", "“owner” has 20001 characters;"),
+        ("owner", {"note": "x" * 20_001}, "note-too-long", "Please shorten it."),
     ],
     ids=shortened,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from e20assess.answers.model import AnswerSheet
 from e20assess.cli import options
 from e20assess.cli.main import program
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.home import HomeScreen
@@ -23,8 +23,8 @@ HOSTILE = "[bold]Acme[/] \x1b[2J\x9b31m\x00“x”\n{name}"
 
 def new(store: Path, language: str = "en", organisation: str = "Acme", unit: str = "France") -> AssessApp:
     """The program as `e20assess new` starts it."""
-    session = Session(lang=language, store_target=str(store))
-    return AssessApp(session, session.new_sheet(organisation, unit, "lead", "full"))
+    workspace = Workspace(lang=language, store_target=str(store))
+    return AssessApp(workspace, workspace.new_sheet(organisation, unit, "lead", "full"))
 
 
 def kept(store: Path) -> AnswerSheet:
@@ -155,7 +155,7 @@ BEFORE_THE_FIRST_FRAME = """
 import subprocess
 import sys
 from e20assess.cli.main import program
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.tui.app import AssessApp
 from e20assess.tui.screens.interview import InterviewScreen
 def painted(self):
@@ -168,8 +168,8 @@ def on_mount(self):
     shown(self)
     self.call_after_refresh(painted, self)
 InterviewScreen.on_mount = on_mount
-session = Session(lang="en", store_target=sys.argv[1])
-AssessApp(session, session.new_sheet("Acme", "", "", "full")).run(headless=True)
+workspace = Workspace(lang="en", store_target=sys.argv[1])
+AssessApp(workspace, workspace.new_sheet("Acme", "", "", "full")).run(headless=True)
 """
 
 

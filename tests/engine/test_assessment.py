@@ -1,16 +1,23 @@
 """The engine by itself: what is noted, what is written, and what two windows do to each other."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from e20assess import faults
-from e20assess.answers.model import Answer
+from e20assess.answers.model import LONGEST_NOTE, Answer, AnswerSheet, AnswerValue
+from e20assess.answers.sheet_file import parse_sheet, to_json, to_toml
 from e20assess.engine.assessment import Assessment
-from e20assess.errors import AssessError
+from e20assess.errors import AssessError, FaultKind
+from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
+from tests.support.sheets import DK, NA, sheet
 from tests.support.stores import kept
+from tests.support.strategies import any_text
 
 
 @pytest.fixture
@@ -122,3 +129,104 @@ def test_what_is_pending_here_stays_over_what_another_window_wrote(
     assessment.flush()
     other.catch_up()
     assert other.sheet.answer(question) == Answer("it")
+
+
+# What a question does not take
+
+
+def at(question: str, answered: AnswerSheet | None = None) -> Assessment:
+    """One that waits for no store, at a question."""
+
+    def no_store() -> Store:
+        raise AssertionError("nothing is to be written")
+
+    assessment = Assessment.begin_unwritten(no_store, load_shipped(), answered or sheet())
+    assessment.move(assessment.interview.at(question))
+    return assessment
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "kind"),
+    [
+        ("owner", Answer(99), faults.WRONG_ANSWER),
+        ("owner", Answer("nobody-else"), faults.NOT_AN_OPTION),
+        ("owner", Answer(("it",)), faults.WRONG_ANSWER),
+        ("owner", Answer(()), faults.WRONG_ANSWER),
+        ("flows_handover", Answer(0), faults.OUT_OF_RANGE),
+        ("flows_handover", Answer(6), faults.OUT_OF_RANGE),
+        ("flows_handover", Answer(True), faults.OUT_OF_RANGE),
+        ("flows_handover", Answer("3"), faults.OUT_OF_RANGE),
+        ("platforms_slates", Answer("search"), faults.WRONG_ANSWER),
+        ("platforms_slates", Answer(("search", "fax")), faults.NOT_AN_OPTION),
+        ("platforms_slates", Answer(("search", "search")), faults.OPTION_TWICE),
+        ("platforms_slates", Answer(2), faults.WRONG_ANSWER),
+        ("owner", Answer(NA), faults.REASON_MISSING),
+        ("flows_handover", Answer(NA, " \u200b\n"), faults.REASON_MISSING),
+        ("owner", Answer("it", "x" * (LONGEST_NOTE + 1)), faults.NOTE_TOO_LONG),
+        ("owner", Answer(None, "x" * (LONGEST_NOTE + 1)), faults.NOTE_TOO_LONG),
+    ],
+)
+def test_what_a_question_does_not_take_is_refused_and_changes_nothing(
+    question: str, answer: Answer, kind: FaultKind
+) -> None:
+    assessment = at(question)
+    with pytest.raises(AssessError) as caught:
+        assessment.answer(answer)
+    assert [fault.kind for fault in caught.value.faults] == [kind]
+    assert assessment.is_saved and not assessment.sheet.answers and not assessment.undo()
+
+
+def test_a_refused_answer_leaves_the_one_before() -> None:
+    assessment = at("owner")
+    assessment.answer(Answer("it", "a note"))
+    with pytest.raises(AssessError):
+        assessment.answer(assessment.interview.answer.valued(5))
+    assert assessment.interview.answer == Answer("it", "a note")
+    assessment.answer(assessment.interview.answer.because("we have none"))
+    assessment.answer(assessment.interview.answer.valued("hr"))
+    assert assessment.interview.answer == Answer("hr", "a note")
+
+
+def test_a_longer_note_that_is_there_already_stays_beside_another_answer() -> None:
+    long = "x" * (LONGEST_NOTE + 1)
+    assessment = at("owner", sheet({"owner": Answer("it", long)}))
+    assessment.answer(assessment.interview.answer.valued("hr"))
+    assert assessment.interview.answer == Answer("hr", long)
+
+
+def test_options_are_kept_in_the_order_of_their_question() -> None:
+    assessment = at("platforms_slates")
+    assessment.answer(Answer(("signals", "search")))
+    assert assessment.interview.answer == Answer(("search", "signals"))
+
+
+OPTIONS = sorted({id for question in load_shipped().questions.values() for id in question.option_ids})
+some_value: st.SearchStrategy[Any] = st.one_of(
+    st.none(),
+    st.sampled_from([DK, NA, "dont_know", True, "3", 3.0]),
+    st.integers(-1, 7),
+    st.sampled_from(OPTIONS),
+    st.lists(st.sampled_from(OPTIONS), max_size=3).map(tuple),
+)
+some_note = st.one_of(st.just(""), any_text, st.just("long " * (LONGEST_NOTE // 5 + 1)))
+
+
+@given(st.data())
+def test_whatever_is_taken_is_exported_and_imported_again(data: st.DataObject) -> None:
+    questionnaire = load_shipped()
+    assessment = at(questionnaire.asking_order[0])
+    for _ in range(data.draw(st.integers(1, 12))):
+        assessment.move(assessment.interview.at(data.draw(st.sampled_from(assessment.interview.asked))))
+        options = assessment.interview.question.option_ids
+        own: st.SearchStrategy[AnswerValue] = (
+            st.sets(st.sampled_from(options)).map(tuple) if options else st.integers(1, 5)
+        )
+        answer = Answer(data.draw(st.one_of(some_value, own)), data.draw(some_note), data.draw(st.booleans()))
+        before = assessment.sheet
+        try:
+            assessment.answer(answer)
+        except AssessError as error:
+            assert error.faults and assessment.sheet == before
+    held = replace(assessment.sheet, organisation="Alizé")
+    assert parse_sheet(to_toml(held), questionnaire, "sheet.toml") == held
+    assert parse_sheet(to_json(held), questionnaire, "sheet.json", is_json=True) == held

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from e20assess.cli.main import program
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.paths import secrets_of, shown_store, without_secrets
 
 WITH_PASSWORD = {
@@ -67,9 +67,9 @@ def test_a_slip_in_a_url_is_told_and_makes_no_file(
 
 
 def test_a_command_to_copy_is_whole_or_says_what_to_do_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = Session("en", "postgresql://me@h/db")
+    plain = Workspace("en", "postgresql://me@h/db")
     assert (plain.naming_store(8), plain.store_hint) == ('8 --store "postgresql://me@h/db"', "")
-    secret = Session("en", "postgresql://me@h/db?password=s3cret")
+    secret = Workspace("en", "postgresql://me@h/db?password=s3cret")
     assert secret.naming_store(8) == "8"
     assert "E20ASSESS_STORE" in secret.store_hint and "s3cret" not in secret.store_hint
     monkeypatch.setenv("E20ASSESS_STORE", "postgresql://me@h/db?password=s3cret")

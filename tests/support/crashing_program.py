@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.drivers._writer_thread import WriterThread
 
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.store.store import Store
 from e20assess.tui import app as tui
 from e20assess.tui import crash as ending
@@ -71,7 +71,7 @@ def main(target: str, way: str) -> int:
         if way == "timer":
             failing = lambda self: self.set_timer(0.01, boom)  # noqa: E731
         setattr(owner, name, failing)
-    return tui.run(Session(lang="en", store_target=target))
+    return tui.run(Workspace(lang="en", store_target=target))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.questionnaire.loader import load_shipped
 from e20assess.store.store import Store
 from e20assess.tui.app import AssessApp
@@ -15,7 +15,7 @@ from tests.support.screens import new_assessment
 async def main(path: str) -> None:
     store = Store.open(path)
     assessment = new_assessment(store)
-    app = AssessApp(Session(lang="en", store_target=path))
+    app = AssessApp(Workspace(lang="en", store_target=path))
     async with app.run_test(size=(80, 24)) as pilot:
         screen = InterviewScreen(assessment)
         await app.push_screen(screen)

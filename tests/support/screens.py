@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from e20assess.answers.model import Answer, AnswerSheet
 from e20assess.engine.assessment import Assessment
-from e20assess.engine.workspace import Session
+from e20assess.engine.workspace import Workspace
 from e20assess.interview.choices import CHOICE_KEYS, value_ids
 from e20assess.interview.interview import Interview
 from e20assess.questionnaire.loader import load_shipped
@@ -28,7 +28,7 @@ SECONDS = 60
 
 def program(store: Path, language: str = "en") -> AssessApp:
     """The program on a store of the test's own."""
-    return AssessApp(Session(lang=language, store_target=str(store)))
+    return AssessApp(Workspace(lang=language, store_target=str(store)))
 
 
 def seen(app: App[Any]) -> str:

@@ -14,7 +14,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 from textual.widgets import Input, Static, TextArea
 
-from e20assess.answers.model import Answer
+from e20assess.answers.model import LONGEST_NOTE, Answer
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.engine.assessment import Assessment
 from e20assess.questionnaire.loader import load_shipped
@@ -23,7 +23,7 @@ from e20assess.tui.base import autosave_screen as saving
 from e20assess.tui.base.dialogs import ConfirmDialog
 from e20assess.tui.screens.help import HelpScreen
 from e20assess.tui.screens.new import NewScreen
-from e20assess.tui.screens.note import LONGEST_NOTE, NoteDialog
+from e20assess.tui.screens.note import NoteDialog
 from e20assess.tui.screens.overview import OverviewScreen
 from e20assess.tui.widgets.choice_list import ChoiceList
 from tests.support.screens import (

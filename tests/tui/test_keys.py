@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.widgets import Static
 
 from e20assess.store.store import Store
-from e20assess.tui.base.dialogs import OfferDialog
+from e20assess.tui.base.dialogs import ChoiceDialog
 from e20assess.tui.screens.help import HelpScreen
 from tests.support.screens import (
     begin,
@@ -117,7 +117,7 @@ async def test_the_help_over_a_dialog_lists_escape_once(store: Store, tmp_path: 
     async with app.run_test(size=(100, 40)) as pilot:
         await until_home(pilot)
         await pilot.press("r")
-        await until_on(pilot, OfferDialog)
+        await until_on(pilot, ChoiceDialog)
         await pilot.press("f1")
         await until_on(pilot, HelpScreen)
         page = await until_seen(pilot, "Close without a change.", "Every key of this screen.")

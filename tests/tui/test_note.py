@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from e20assess.answers.model import Answer, NoValue
+from e20assess.answers.model import LONGEST_NOTE, Answer, NoValue
 from e20assess.store.store import Store
 from e20assess.tui.base.dialogs import ChoiceDialog
-from e20assess.tui.screens.note import LONGEST_NOTE, NoteDialog, NoteEditor
+from e20assess.tui.screens.note import NoteDialog, NoteEditor
 from tests.support.screens import (
     begin,
     new_assessment,
@@ -103,6 +103,23 @@ async def test_a_note_that_is_too_long_is_not_lost_by_leaving(store: Store, tmp_
         await until_on(pilot, NoteDialog)
         await until_seen(pilot, "please shorten it")
         assert app.is_running
+
+
+async def test_a_reason_leaves_room_for_the_note_above_it(store: Store, tmp_path: Path) -> None:
+    assessment = new_assessment(store)
+    assessment.answer(Answer("hr", "x" * (LONGEST_NOTE - 11)))
+    app = program(tmp_path / "store.sqlite")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, assessment)
+        await pilot.press("minus")
+        await until_on(pilot, NoteDialog)
+        await write(pilot, "eleven chars")
+        await pilot.press("enter")
+        await until_seen(pilot, "longer than 10 characters; please shorten it")
+        await pilot.press("backspace", "backspace", "enter")
+        await until_asked(pilot, "owner")
+        answer = assessment.sheet.answer("owner")
+        assert answer.value is NoValue.NOT_APPLICABLE and len(answer.note) == LONGEST_NOTE
 
 
 async def test_the_reason_of_not_applicable_goes_below_the_note(store: Store, tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ async def test_a_store_that_is_locked_at_the_start_can_be_tried_again(
 def test_the_first_frame_comes_before_sqlalchemy(tmp_path: Path) -> None:
     script = textwrap.dedent("""
         import asyncio, sys
-        from e20assess.engine.workspace import Session
+        from e20assess.engine.workspace import Workspace
         from e20assess.tui.app import AssessApp
         from e20assess.tui.screens.home import HomeScreen
 
@@ -212,7 +212,7 @@ def test_the_first_frame_comes_before_sqlalchemy(tmp_path: Path) -> None:
         HomeScreen.read = reading
 
         async def main():
-            app = AssessApp(Session(lang="en", store_target=sys.argv[1]))
+            app = AssessApp(Workspace(lang="en", store_target=sys.argv[1]))
             async with app.run_test(size=(80, 24)) as pilot:
                 while app.screen._shelf is None:
                     await pilot.pause(0.01)

@@ -17,7 +17,7 @@ from lxml import etree
 
 from e20assess import faults
 from e20assess.errors import AssessError, Place
-from e20assess.i18n import Words
+from e20assess.i18n import LANGUAGE, Words
 from e20assess.installed import command_to_add
 from e20assess.report.html.templates import Speaker
 from e20assess.report.labels import labels
@@ -29,9 +29,6 @@ from e20assess.report.word.tables import TooWide, fill, fill_contents, mark, men
 from e20assess.report.word.tags import TagEnvironment, crossed
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-LOCALES = {"en": "en-GB", "fr": "fr-FR"}
-"""The language of the proofing tools for each language of the program; its English is British."""
 
 NOTE_STYLE = "Quote"
 """The style of what people wrote, whose language is that of the sheet."""
@@ -142,23 +139,28 @@ class Document:
         """Set title, language and dates: from the sheet, for a document has no clock of its own."""
         properties = self._template.docx.core_properties
         day = datetime.datetime.fromisoformat(date)
-        properties.title, properties.language = title, LOCALES[language]
+        properties.title, properties.language = title, LANGUAGE[language].locale
         properties.created = properties.modified = day
         properties.revision, properties.last_modified_by = 1, ""
         styles = self._template.docx.styles.element
-        _set_language(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), LOCALES[language])
+        _set_language(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), LANGUAGE[language].locale)
         for style in styles.findall(f"{W}style"):
             name = style.find(f"{W}name")
             if name is not None and name.get(f"{W}val") == NOTE_STYLE:
-                _set_language(_run_properties(style), LOCALES.get(people_language, people_language))
+                _set_language(_run_properties(style), _proofing(people_language))
             elif style.get(f"{W}default") == "1" and style.find(f"{W}rPr/{W}lang") is not None:
-                _set_language(style.find(f"{W}rPr"), LOCALES[language])
+                _set_language(style.find(f"{W}rPr"), LANGUAGE[language].locale)
 
     def packed(self) -> bytes:
         """The document as a zip."""
         buffer = io.BytesIO()
         self._template.save(buffer)
         return buffer.getvalue()
+
+
+def _proofing(language: str) -> str:
+    """The language of the proofing tools for a language, which need not be one of the program."""
+    return LANGUAGE[language].locale if language in LANGUAGE else language
 
 
 def _run_properties(style: Any) -> Any:

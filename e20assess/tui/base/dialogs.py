@@ -55,8 +55,9 @@ class ConfirmDialog(Dialog[bool]):
         self.query_one("#no", Button).label = plain(self.say("No"))
 
     def on_key(self, event: events.Key) -> None:
-        """In French, the o of "oui" agrees as well."""
-        if event.key.lower() == "o" and self.say.language == "fr":
+        """The letter of "yes" in another language agrees as well: in French, the o of "oui"."""
+        key = event.key.lower()
+        if key in self.say.spoken.yes and key != "y":
             event.stop()
             self.action_answer(True)
 

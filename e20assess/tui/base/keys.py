@@ -53,32 +53,23 @@ def bindings_of(keys: tuple[Key, ...]) -> list[BindingType]:
     return [binding for key in keys for binding in key.bindings()]
 
 
-_AZERTY = dict(
-    zip(
-        (
-            "ampersand",
-            "é",
-            "quotation_mark",
-            "apostrophe",
-            "left_parenthesis",
-            "minus",
-            "è",
-            "underscore",
-            "ç",
-            "à",
-        ),
-        "1234567890",
-        strict=True,
-    )
-)
-"""The row of digits of a French keyboard, as it is without Shift."""
+_KEYS_OF_CHARACTERS = {
+    "&": "ampersand",
+    '"': "quotation_mark",
+    "'": "apostrophe",
+    "(": "left_parenthesis",
+    "-": "minus",
+    "_": "underscore",
+}
+"""What Textual calls the keys of signs; a letter is called by itself."""
 
 
 def digit_key(key: str, say: Words) -> str:
-    """A key, or the digit it stands for on a French keyboard without Shift, where French is spoken.
+    """A key, or the digit it stands for on a keyboard of the language spoken, without Shift.
 
-    In English they stay what they are: on other keyboards the apostrophe lies beside Enter. A letter stays
-    itself with the shift lock on.
+    In English they stay what they are: on other keyboards the apostrophe of a French one lies beside Enter.
+    A letter stays itself with the shift lock on.
     """
     key = key.lower() if len(key) == 1 else key
-    return _AZERTY.get(key, key) if say.language == "fr" else key
+    row = [_KEYS_OF_CHARACTERS.get(character, character) for character in say.spoken.digit_row]
+    return "1234567890"[row.index(key)] if key in row else key

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.app import ComposeResult
 from textual.screen import ModalScreen, Screen
 
-from e20assess.i18n import N_, Words
+from e20assess.i18n import LANGUAGES, N_, Words
 from e20assess.tui.base.bars import HintBar, TitleBar
 from e20assess.tui.base.keys import Key
 from e20assess.tui.base.too_small import Cover, is_too_small
@@ -17,7 +17,12 @@ Result = TypeVar("Result")
 
 COMMON_KEYS = (
     Key(
-        "l", "app.other_language", "l", "EN/FR", N_("Switch language without leaving the screen."), hint=False
+        "l",
+        "app.other_language",
+        "l",
+        "/".join(LANGUAGES).upper(),
+        N_("Switch language without leaving the screen."),
+        hint=False,
     ),
     Key(
         "t",

@@ -218,7 +218,7 @@ class HomeOpening(HomeBase):
     async def _open(self, one: AssessmentItem, *, to_questions: bool) -> None:
         assessment = await self.away(lambda store: Assessment.resume(store, one.id))
         if assessment is not None:
-            self.program.language = self.program.session.say_for(assessment.sheet).language
+            self.program.language = self.program.workspace.say_for(assessment.sheet).language
             await self._walk(assessment, to_questions=to_questions)
 
     async def _walk(self, assessment: Assessment, *, to_questions: bool) -> None:
@@ -241,8 +241,8 @@ class HomeOpening(HomeBase):
         self.begin()
         if self.program.store is None:
             return
-        session = self.program.session
-        questionnaire = await self.away(lambda _: session.questionnaire)
+        workspace = self.program.workspace
+        questionnaire = await self.away(lambda _: workspace.questionnaire)
         if questionnaire is None:
             return
         sheet = await self.program.push_screen_wait(NewScreen(questionnaire))
@@ -416,7 +416,7 @@ class HomeScreen(HomeOpening, HomePapers):
     def _read(self, known: tuple[AssessmentItem, ...]) -> None:
         try:
             shelf = read_shelf(self.program.open_store(), known)
-            questionnaire = None if shelf else self.program.session.questionnaire
+            questionnaire = None if shelf else self.program.workspace.questionnaire
         except AssessError as error:
             self.post_message(self.ShelfRead((), error))
         else:

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 
 from e20assess.answers.model import Answer, NoValue
 from e20assess.engine.assessment import Assessment
+from e20assess.errors import AssessError
 from e20assess.i18n import N_, Words
 from e20assess.interview.choices import (
     DONT_KNOW,
@@ -184,7 +185,12 @@ class InterviewScreen(AutosaveScreen[bool]):
         """Give an answer; the one that is there already only where it is meant to be given `again`."""
         if answer == self.assessment.interview.answer and not again:
             return
-        change = self.assessment.answer(answer)
+        try:
+            change = self.assessment.answer(answer)
+        except AssessError as error:  # another window has changed what it was given to
+            for fault in error.faults:
+                self.notify(fault.sentence(self.say), severity="warning", markup=False)
+            return
         if words := change_sentence(change, self.say):
             self.app.clear_notifications()
             self.notify(words, markup=False)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Static, TextArea
 
+from e20assess.answers.model import LONGEST_NOTE
 from e20assess.i18n import N_, Words
 from e20assess.inputs.text import clean
 from e20assess.tui.base.dialogs import ChoiceDialog, Offer
@@ -18,12 +19,9 @@ from e20assess.tui.base.screen import KEYS_WHILE_TYPING, Dialog
 from e20assess.tui.base.text import plain
 from e20assess.tui.widgets.clipped import Clipped
 
-LONGEST_NOTE = 20_000
-"""Characters kept of a note; more is a paste gone wrong."""
-
 
 class NoteEditor(TextArea):
-    """Takes text up to the limit; a paste that would pass it is left out whole, and said."""
+    """Takes text up to a limit; a paste that would pass it is left out whole, and said."""
 
     DEFAULT_CSS = """
     NoteEditor {
@@ -38,8 +36,11 @@ class NoteEditor(TextArea):
     class Ended(Message):
         """Enter was pressed where it ends the text."""
 
-    def __init__(self, text: str, *, id: str | None = None, ends_with_enter: bool = False) -> None:
+    def __init__(
+        self, text: str, *, limit: int = LONGEST_NOTE, id: str | None = None, ends_with_enter: bool = False
+    ) -> None:
         super().__init__(text, soft_wrap=True, tab_behavior="focus", id=id)
+        self._limit = limit
         self._ends_with_enter = ends_with_enter
 
     def on_key(self, event: events.Key) -> None:
@@ -52,11 +53,11 @@ class NoteEditor(TextArea):
     @property
     def is_too_long(self) -> bool:
         """Whether the text has passed the limit by other ways than a paste."""
-        return len(self.text) > LONGEST_NOTE
+        return len(self.text) > self._limit
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse what would make the text too long; TextArea takes everything else."""
-        if len(self.text) - len(self.selected_text) + len(event.text) > LONGEST_NOTE:
+        if len(self.text) - len(self.selected_text) + len(event.text) > self._limit:
             event.prevent_default()
             event.stop()
             self.post_message(self.PasteRefused())
@@ -112,6 +113,8 @@ class NoteDialog(Dialog[None]):
         self._rescue = rescue or keep
         self._about = about
         self._is_asking = False
+        # A reason goes below the note that stays, on a line of its own.
+        self._limit = max(0, LONGEST_NOTE - len(f"{beside}\n")) if beside else LONGEST_NOTE
 
     def compose(self) -> ComposeResult:
         """The title, the note that stays, the editor, two buttons."""
@@ -119,7 +122,7 @@ class NoteDialog(Dialog[None]):
             yield Static(id="note-title", classes="dialog-title")
             yield Clipped(id="note-about")
             yield Clipped(id="note-beside")
-            yield NoteEditor(self._note, id="note-text", ends_with_enter=self._is_reason)
+            yield NoteEditor(self._note, limit=self._limit, id="note-text", ends_with_enter=self._is_reason)
             yield Static(id="note-warning")
             with Horizontal(classes="buttons"):
                 yield Button(id="keep", variant="primary", compact=True)
@@ -184,7 +187,7 @@ class NoteDialog(Dialog[None]):
             return False
         if self.query_one(NoteEditor).is_too_long:
             self._warn(
-                self.say("This is longer than {limit} characters; please shorten it.", limit=LONGEST_NOTE)
+                self.say("This is longer than {limit} characters; please shorten it.", limit=self._limit)
             )
             return False
         self._keep(text)
@@ -200,7 +203,7 @@ class NoteDialog(Dialog[None]):
     def refuse_paste(self) -> None:
         """Say that nothing was pasted, and why."""
         sentence = self.say(
-            "Nothing was pasted: the note would be longer than {limit} characters.", limit=LONGEST_NOTE
+            "Nothing was pasted: the note would be longer than {limit} characters.", limit=self._limit
         )
         self._warn(sentence)
 
@@ -232,5 +235,5 @@ class NoteDialog(Dialog[None]):
     def settle(self) -> None:
         """The program is cut short: what was typed goes where it is not lost."""
         if self.has_news:
-            self._rescue(self.text)
+            self._rescue(self.text[: self._limit])
             self._note = self.text
