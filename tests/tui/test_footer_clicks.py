@@ -30,7 +30,7 @@ from tests.support.stores import kept
 async def click_hint(pilot: Driver, words: str) -> None:
     """Click on these words of the line of keys in front."""
     app = pilot.app
-    lines = seen(app).splitlines()  # type: ignore[arg-type]
+    lines = seen(app).splitlines()
     bar = app.screen.query_one(HintBar)
     y = next(y for y in range(bar.region.bottom - 1, -1, -1) if words in lines[y])
     await pilot.click(offset=(lines[y].index(words) + 1, y))
