@@ -1,17 +1,29 @@
-"""One assessment as a row, whose columns give way as the screen gets narrow, and in full below the list."""
+"""The list of assessments: rows whose columns give way as the screen gets narrow, and one in full below."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import OptionList, Static
 
-from e20assess.engine.listing import AssessmentItem, Mark
+from e20assess.engine.listing import AssessmentItem, Mark, matching
 from e20assess.i18n import LANGUAGE_NAMES, N_, Words
 from e20assess.report.lines import FORM_NAMES
-from e20assess.tui.base.row_list import columns
+from e20assess.tui.base.row_list import RowList, columns
 from e20assess.tui.base.text import one_line, plain
+from e20assess.tui.program import program_of
+from e20assess.tui.widgets.filter_line import FilterLine
+
+MARGIN = 2
+"""Cells at each side of what is written."""
+
+BESIDE_ROW = 5
+"""Cells beside a row: the margin, the cursor, a scrollbar."""
 
 GAP = 2
 """Cells between columns."""
@@ -185,3 +197,136 @@ def _dimension(mark: Mark, colour: int, say: Words) -> Content:
     return Content.assemble(
         (blocks, f"$dimension-{colour}"), f" {say.score(mark.score)} ", plain(mark.dimension.to(say.language))
     )
+
+
+# The list
+
+Telling = Callable[[Words], str]
+"""Something to be told, in the language of the moment."""
+
+
+class AssessmentList(Vertical):
+    """What Enter does, the filter, the rows, what was told, and the one under the cursor in full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: tuple[AssessmentItem, ...] = ()
+        self._shown: tuple[AssessmentItem, ...] = ()
+        """Those that match what is looked for."""
+        self._telling: Telling | None = None
+        self.marked: int | None = None
+        """The number of the assessment that waits to be compared with another."""
+
+    def compose(self) -> ComposeResult:
+        """The parts, from top to bottom."""
+        yield Static(id="offer")
+        yield FilterLine(id="filter")
+        yield Static(id="heads")
+        yield RowList(id="shelf")
+        yield Static(id="told")
+        yield Static(id="detail")
+
+    @property
+    def _say(self) -> Words:
+        return program_of(self).say
+
+    # Showing
+
+    def show(self, items: tuple[AssessmentItem, ...]) -> None:
+        """List these, in the language of the moment; the cursor stays."""
+        self._items = items
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        filter, rows, say = self.query_one(FilterLine), self.query_one(RowList), self._say
+        self._shown = matching(self._items, filter.query_text)
+        width = self.screen.size.width - BESIDE_ROW
+        with_time = any(one.has_twin for one in self._shown)
+        self.query_one("#heads", Static).update(heads(say, width, with_time=with_time))
+        rows.show_rows(
+            (str(one.id), row(one, say, width, is_marked=one.id == self.marked, with_time=with_time))
+            for one in self._shown
+        )
+        filter.render_text(say, len(self._shown), len(self._items))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """What Enter does to the assessment under the cursor, everything about it, and what was told."""
+        one, filter, width = self.chosen(), self.query_one(FilterLine), self.screen.size.width - 2 * MARGIN
+        offer, below = self.query_one("#offer", Static), self.query_one("#detail", Static)
+        offer.display = one is not None and not filter.is_active
+        below.display = one is not None
+        if one is not None:
+            offer.update(plain(offer_sentence(one, self._say, width)))
+            below.update(detail(one, self._say, width))
+        told = self.query_one("#told", Static)
+        told.display = self._telling is not None
+        if self._telling is not None:
+            told.update(plain(self._telling(self._say)))
+
+    @on(OptionList.OptionHighlighted, "#shelf")
+    def follow_cursor(self) -> None:
+        """Another assessment is under the cursor."""
+        self._show_chosen()
+
+    def tell(self, telling: Telling | None, *, is_trouble: bool = False) -> None:
+        """Say something below the rows; None says nothing more."""
+        self._telling = telling
+        self.query_one("#told").set_class(is_trouble, "-trouble")
+        self._show_chosen()
+
+    def mark(self, id: int | None) -> None:
+        """Mark the assessment that waits to be compared with another, or none."""
+        self.marked = id
+        self._show_rows()
+
+    # The cursor
+
+    def chosen(self) -> AssessmentItem | None:
+        """The assessment under the cursor."""
+        option = self.query_one(RowList).highlighted_option
+        return next((one for one in self._shown if option is not None and str(one.id) == option.id), None)
+
+    def move_to(self, one: AssessmentItem) -> None:
+        """Put the cursor on an assessment; where the filter hides it, everything is shown again."""
+        filter = self.query_one(FilterLine)
+        if not matching([one], filter.query_text):
+            filter.clear()
+            self._show_rows()
+        self.query_one(RowList).move_to(str(one.id))
+
+    def take_keys(self) -> None:
+        """The rows take the keys, unless something is being looked for."""
+        if not self.is_typing:
+            self.query_one(RowList).focus()
+
+    # Finding
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys go into the filter."""
+        return self.query_one(FilterLine).is_typing
+
+    def find(self) -> None:
+        """Type to find."""
+        self.query_one(FilterLine).begin()
+        self._show_chosen()
+
+    def show_all(self) -> bool:
+        """Look for nothing any more; whether something was looked for."""
+        filter = self.query_one(FilterLine)
+        if was_active := filter.is_active:
+            filter.clear()
+        return was_active
+
+    @on(FilterLine.Changed)
+    def show_matching(self) -> None:
+        """Show what matches, with the cursor on the first."""
+        self._show_rows()
+        self.query_one(RowList).action_first()
+
+    @on(FilterLine.Left)
+    def leave_filter(self) -> None:
+        """To the list, filtered or whole."""
+        self.query_one(RowList).focus()
+        self._show_rows()
