@@ -250,12 +250,12 @@ async def test_a_live_change_looks_like_a_fresh_start(screen: str, store: Store,
 
 async def test_help_lists_the_key_of_the_looks_and_the_settings(store: Store, tmp_path: Path) -> None:
     app = program(tmp_path / "store.sqlite")
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 80)) as pilot:
         await begin(pilot, new_assessment(store))
         await pilot.press("f1")
         await until(pilot, lambda: isinstance(app.screen, HelpScreen), "the help")
         await until_seen(pilot, "Switch theme (saved)", "Language, theme and pace", "ctrl+q")
         assert not settings_file().exists()
         await pilot.press("l")
-        await until_seen(pilot, "Une autre apparence")
+        await until_seen(pilot, "Changer de thème")
         await press_t(pilot, "light")
