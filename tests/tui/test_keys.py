@@ -17,6 +17,7 @@ from tests.support.screens import (
     until_home,
     until_on,
     until_seen,
+    until_seen_words,
 )
 from tests.support.stores import kept, until_results
 
@@ -79,7 +80,7 @@ async def test_the_results_take_the_french_row_too_and_the_help_tells_of_it(
         await begin(pilot, new_assessment(store))
         await pilot.press("f1")
         await until_on(pilot, HelpScreen)
-        await until_seen(pilot, "AZERTY", "& é \" ' (")
+        await until_seen_words(pilot, "AZERTY, (& é \" ' ( pour 1 à 5).")
 
 
 async def test_escape_hides_why_and_no_more(store: Store, tmp_path: Path) -> None:

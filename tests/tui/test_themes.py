@@ -257,5 +257,5 @@ async def test_help_lists_the_key_of_the_looks_and_the_settings(store: Store, tm
         await until_seen(pilot, "Switch theme (saved)", "Language, theme and pace", "ctrl+q")
         assert not settings_file().exists()
         await pilot.press("l")
-        await until_seen(pilot, "Changer de thème")
+        await until_seen(pilot, "Changer d'apparence")
         await press_t(pilot, "light")
