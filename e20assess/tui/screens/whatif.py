@@ -38,143 +38,6 @@ from e20assess.tui.widgets.choice_list import ChoiceList
 from e20assess.tui.widgets.filter_line import FilterLine
 from e20assess.tui.widgets.question_card import DIGITS, QuestionCard
 
-
-def tried(real: Interview, copy: Interview) -> frozenset[str]:
-    """The ids of the questions whose answer in the copy is another one."""
-    ids = copy.questionnaire.questions
-    return frozenset(id for id in ids if real.sheet.answer(id).value != copy.sheet.answer(id).value)
-
-
-def matching(copy: Interview, query: str, labels: Mapping[str, str], say: Words) -> tuple[str, ...]:
-    """The ids of the asked questions whose text or label holds every word, whatever its case and accents."""
-    words = folded(query).split()
-
-    def searched(id: str) -> str:
-        return folded(f"{labels.get(id, '')} {copy.questionnaire.questions[id].text.to(say.language)}")
-
-    return tuple(id for id in copy.asked if all(word in searched(id) for word in words))
-
-
-def rows(
-    real: Interview, copy: Interview, shown: Collection[str], labels: Mapping[str, str], say: Words, room: int
-) -> Iterator[tuple[str, Content]]:
-    """The questions `shown` of the copy, by section; a heading has no id. `room` is the width in cells.
-
-    `labels` are what the results call the questions, such as "Q7".
-    """
-    changed = tried(real, copy)
-    gap = ""
-    for section in copy.sections:
-        ids = [id for id in section.questions if id in shown]
-        if ids:
-            yield "", plain(gap + section_name(copy, section, say), "bold $primary")
-            gap = "\n"
-        for id in ids:
-            yield id, _row(real, copy, id, labels.get(id, ""), say, room, is_tried=id in changed)
-
-
-def today(real: Interview, id: str, say: Words) -> str:
-    """The answer that stands in the assessment, whatever is tried."""
-    question = real.questionnaire.questions[id]
-    return say("now: {answer}", answer=answer_words(real, question, say))
-
-
-def _row(
-    real: Interview, copy: Interview, id: str, label: str, say: Words, room: int, *, is_tried: bool
-) -> Content:
-    question = copy.questionnaire.questions[id]
-    mark = ("● " if copy.sheet.answer(id).is_given else "○ ", "")
-    if is_tried:
-        mark = (f"{WOULD_BE} ", "bold $accent")
-    text = one_line(f"{label} {question.text.to(say.language)}".strip()).truncate(room - 2, ellipsis=True)
-    then = one_line(answer_words(copy, question, say)).truncate(room - 4, ellipsis=True)
-    row = Content.assemble(mark, text, "\n    ", then.stylize("bold $accent" if is_tried else "$muted"))
-    if not is_tried:
-        return row
-    now = one_line(today(real, id, say))
-    return Content.assemble(row, "\n    ", now.truncate(room - 4, ellipsis=True).stylize("$muted"))
-
-
-NAMED = 2
-"""How many patterns of a kind are named where there is little room."""
-
-
-def would_be(
-    real: Material, copy: Material, comparison: Comparison, width: int, *, is_small: bool, is_tight: bool
-) -> Iterator[Content]:
-    """The lines of the panel, for a width in cells; `is_small` leaves a line for each dimension."""
-    say = real.say
-    now, then = dimensions(real), dimensions(copy)
-    if is_small:
-        yield from strip(now, scale(real), then, width)
-        for dimension, other in zip(now, then, strict=True):
-            if dimension.standing != other.standing:
-                words = say(
-                    "{subject}: {value}",
-                    subject=dimension.name,
-                    value=f"{dimension.standing.words} → {WOULD_BE} {other.standing.words}",
-                )
-                yield from broken(plain(words), width, hang=2)
-    else:
-        yield Content.assemble(
-            (f"{DOT} ", "bold"), plain(say("now"), "$muted"), "   ", (f"{WOULD_BE} ", "bold $accent"),
-            plain(say("what if"), "$muted"),
-        )  # fmt: skip
-        yield from profile(now, scale(real), say, then, has_gaps=not is_tight, has_words=False)(width)
-        yield Content("")
-    if not real.is_short and (line := _overall(comparison, say)):
-        yield from broken(line, width, hang=2)
-    aside, aside_before = (
-        sum(part.standing is Standing.SET_ASIDE for part in one.scorecard.questions.values())
-        for one in (copy, real)
-    )
-    if aside != aside_before:
-        words = say.many("{count} question is set aside.", "{count} questions are set aside.", aside)
-        yield plain(words, "$muted")
-    for line in _patterns(real, comparison, is_small=is_small):
-        yield from broken(line, width, hang=2)
-
-
-def _overall(comparison: Comparison, say: Words) -> Content | None:
-    overall = comparison.overall
-    if (overall.before, overall.level_before) == (overall.after, overall.level_after):
-        return None
-    scores = f"{say.score(overall.before)} → {WOULD_BE} {say.score(overall.after)}"
-    levels = ""
-    if overall.level_before != overall.level_after:
-        levels = " · " + say(
-            "level {before} → {after}",
-            before=overall.level_before or "–",
-            after=overall.level_after or "–",
-        )
-    return plain(f"{say('Overall')}  {scores}{levels}", "$muted")
-
-
-def _patterns(real: Material, comparison: Comparison, *, is_small: bool) -> Iterator[Content]:
-    """What would come, go, and become unsure; where nothing moves, that it does not."""
-    say = real.say
-    kinds = (
-        ("+", "bold $error", say("new warning patterns"), comparison.gained),
-        ("−", "bold $success", say("warning patterns gone"), comparison.lost),
-        ("?", "bold $warning", say("patterns assessable in only one of the two"), comparison.reassessed),
-        ("=", "bold $muted", say("patterns unchanged"), comparison.kept),
-    )
-    moved = [kind for kind in kinds[:3] if kind[3]]
-    for sign, style, words, changes in moved if is_small and moved else kinds:
-        if changes:
-            named = _named(real, changes, is_small=is_small)
-            yield Content.assemble((f"{sign} ", style), plain(f"{words}  ", "$muted"), plain(named, "bold"))
-    if not any(changes for *_, changes in kinds):
-        yield plain(say("No pattern is present."), "$muted")
-
-
-def _named(real: Material, changes: Sequence[PatternChange], *, is_small: bool) -> str:
-    names = [change.pattern.name.to(real.language) for change in changes]
-    if is_small and len(names) > NAMED:
-        names = [*names[:NAMED], f"+{len(names) - NAMED}"]
-    return " · ".join(names)
-
-
 _KEYS = (
     DIGITS,
     Key("", "", "⏎", N_("open"), N_("Show the question with its choices; there, take one and go on.")),
@@ -206,6 +69,150 @@ _KEYS = (
 
 _ROW_MARGIN = 5
 """Cells of a row that are no text: the cursor before it, a scrollbar after it."""
+
+NAMED = 2
+"""How many patterns of a kind are named where there is little room."""
+
+
+# The list: each question with its answer, and what is tried
+
+
+def changed_ids(real: Interview, copy: Interview) -> frozenset[str]:
+    """The ids of the questions whose answer in the copy is another one."""
+    ids = copy.questionnaire.questions
+    return frozenset(id for id in ids if real.sheet.answer(id).value != copy.sheet.answer(id).value)
+
+
+def matching_ids(copy: Interview, query: str, labels: Mapping[str, str], say: Words) -> tuple[str, ...]:
+    """The ids of the asked questions whose text or label holds every word, whatever its case and accents."""
+    words = folded(query).split()
+
+    def searched(id: str) -> str:
+        return folded(f"{labels.get(id, '')} {copy.questionnaire.questions[id].text.to(say.language)}")
+
+    return tuple(id for id in copy.asked if all(word in searched(id) for word in words))
+
+
+def question_rows(
+    real: Interview, copy: Interview, shown: Collection[str], labels: Mapping[str, str], say: Words, room: int
+) -> Iterator[tuple[str, Content]]:
+    """The questions `shown` of the copy, by section; a heading has no id. `room` is the width in cells.
+
+    `labels` are what the results call the questions, such as "Q7".
+    """
+    changed = changed_ids(real, copy)
+    gap = ""
+    for section in copy.sections:
+        ids = [id for id in section.questions if id in shown]
+        if ids:
+            yield "", plain(gap + section_name(copy, section, say), "bold $primary")
+            gap = "\n"
+        for id in ids:
+            yield id, _question_row(real, copy, id, labels.get(id, ""), say, room, is_tried=id in changed)
+
+
+def answer_today(real: Interview, id: str, say: Words) -> str:
+    """The answer that stands in the assessment, whatever is tried."""
+    question = real.questionnaire.questions[id]
+    return say("now: {answer}", answer=answer_words(real, question, say))
+
+
+def _question_row(
+    real: Interview, copy: Interview, id: str, label: str, say: Words, room: int, *, is_tried: bool
+) -> Content:
+    question = copy.questionnaire.questions[id]
+    mark = ("● " if copy.sheet.answer(id).is_given else "○ ", "")
+    if is_tried:
+        mark = (f"{WOULD_BE} ", "bold $accent")
+    text = one_line(f"{label} {question.text.to(say.language)}".strip()).truncate(room - 2, ellipsis=True)
+    then = one_line(answer_words(copy, question, say)).truncate(room - 4, ellipsis=True)
+    row = Content.assemble(mark, text, "\n    ", then.stylize("bold $accent" if is_tried else "$muted"))
+    if not is_tried:
+        return row
+    now = one_line(answer_today(real, id, say))
+    return Content.assemble(row, "\n    ", now.truncate(room - 4, ellipsis=True).stylize("$muted"))
+
+
+# The panel: what it would move
+
+
+def panel_lines(
+    real: Material, copy: Material, comparison: Comparison, width: int, *, is_small: bool, is_tight: bool
+) -> Iterator[Content]:
+    """The lines of the panel, for a width in cells; `is_small` leaves a line for each dimension."""
+    say = real.say
+    now, then = dimensions(real), dimensions(copy)
+    if is_small:
+        yield from strip(now, scale(real), then, width)
+        for dimension, other in zip(now, then, strict=True):
+            if dimension.standing != other.standing:
+                words = say(
+                    "{subject}: {value}",
+                    subject=dimension.name,
+                    value=f"{dimension.standing.words} → {WOULD_BE} {other.standing.words}",
+                )
+                yield from broken(plain(words), width, hang=2)
+    else:
+        yield Content.assemble(
+            (f"{DOT} ", "bold"), plain(say("now"), "$muted"), "   ", (f"{WOULD_BE} ", "bold $accent"),
+            plain(say("what if"), "$muted"),
+        )  # fmt: skip
+        yield from profile(now, scale(real), say, then, has_gaps=not is_tight, has_words=False)(width)
+        yield Content("")
+    if not real.is_short and (line := _overall_line(comparison, say)):
+        yield from broken(line, width, hang=2)
+    aside, aside_before = (
+        sum(part.standing is Standing.SET_ASIDE for part in one.scorecard.questions.values())
+        for one in (copy, real)
+    )
+    if aside != aside_before:
+        words = say.many("{count} question is set aside.", "{count} questions are set aside.", aside)
+        yield plain(words, "$muted")
+    for line in _pattern_lines(real, comparison, is_small=is_small):
+        yield from broken(line, width, hang=2)
+
+
+def _overall_line(comparison: Comparison, say: Words) -> Content | None:
+    overall = comparison.overall
+    if (overall.before, overall.level_before) == (overall.after, overall.level_after):
+        return None
+    scores = f"{say.score(overall.before)} → {WOULD_BE} {say.score(overall.after)}"
+    levels = ""
+    if overall.level_before != overall.level_after:
+        levels = " · " + say(
+            "level {before} → {after}",
+            before=overall.level_before or "–",
+            after=overall.level_after or "–",
+        )
+    return plain(f"{say('Overall')}  {scores}{levels}", "$muted")
+
+
+def _pattern_lines(real: Material, comparison: Comparison, *, is_small: bool) -> Iterator[Content]:
+    """What would come, go, and become unsure; where nothing moves, that it does not."""
+    say = real.say
+    kinds = (
+        ("+", "bold $error", say("new warning patterns"), comparison.gained),
+        ("−", "bold $success", say("warning patterns gone"), comparison.lost),
+        ("?", "bold $warning", say("patterns assessable in only one of the two"), comparison.reassessed),
+        ("=", "bold $muted", say("patterns unchanged"), comparison.kept),
+    )
+    moved = [kind for kind in kinds[:3] if kind[3]]
+    for sign, style, words, changes in moved if is_small and moved else kinds:
+        if changes:
+            named = _named(real, changes, is_small=is_small)
+            yield Content.assemble((f"{sign} ", style), plain(f"{words}  ", "$muted"), plain(named, "bold"))
+    if not any(changes for *_, changes in kinds):
+        yield plain(say("No pattern is present."), "$muted")
+
+
+def _named(real: Material, changes: Sequence[PatternChange], *, is_small: bool) -> str:
+    names = [change.pattern.name.to(real.language) for change in changes]
+    if is_small and len(names) > NAMED:
+        names = [*names[:NAMED], f"+{len(names) - NAMED}"]
+    return " · ".join(names)
+
+
+# The screen
 
 
 class WhatIfScreen(FramedScreen[None]):
@@ -258,7 +265,7 @@ class WhatIfScreen(FramedScreen[None]):
 
     def _show(self) -> None:
         say, sheet = self.say, self._real.sheet
-        changed = tried(self._real, self._copy)
+        changed = changed_ids(self._real, self._copy)
         words = say.many("{count} answer tried", "{count} answers tried", len(changed))
         who = " · ".join(filter(None, [say("What if"), sheet.organisation, sheet.unit]))
         self.head(who, f"{words}, {say('nothing is saved')}" if changed else say("nothing is saved"))
@@ -270,12 +277,12 @@ class WhatIfScreen(FramedScreen[None]):
         say, questions, filter = self.say, self.query_one("#tried", RowList), self.query_one(FilterLine)
         real = material(self._real.questionnaire, self._real.sheet, say.language)
         labels = {id: real.label(id) for id in self._copy.asked}
-        shown = matching(self._copy, filter.query_text, labels, say)
+        shown = matching_ids(self._copy, filter.query_text, labels, say)
         filter.render_text(
             say, len(shown), len(self._copy.asked), N_("a word of the question, or its number")
         )
         room = max(questions.content_size.width - _ROW_MARGIN, 30)
-        questions.show_rows(rows(self._real, self._copy, shown, labels, say, room))
+        questions.show_rows(question_rows(self._real, self._copy, shown, labels, say, room))
         questions.move_to(self._copy.current)
 
     def _show_would_be(self) -> None:
@@ -284,7 +291,7 @@ class WhatIfScreen(FramedScreen[None]):
         copy = material(questionnaire, self._copy.sheet, language)
         comparison = compare(questionnaire, self._real.sheet, questionnaire, self._copy.sheet)
         panel = self.query_one("#would-be", Static)
-        lines = would_be(
+        lines = panel_lines(
             real,
             copy,
             comparison,
@@ -298,7 +305,7 @@ class WhatIfScreen(FramedScreen[None]):
         self.set_class(self._has_card, "-card")
         self.query_one(QuestionCard).show(self._copy, self.say, with_why=False, is_new=True)
         self.query_one("#today", Static).update(
-            plain(today(self._real, self._copy.current, self.say), "$muted")
+            plain(answer_today(self._real, self._copy.current, self.say), "$muted")
         )
         self.query_one(HintBar).hints = self.hints()
 
