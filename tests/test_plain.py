@@ -165,7 +165,7 @@ def test_a_question_is_read_again_only_when_it_is_asked_for(path: Path) -> None:
 
 def test_finishing_with_gaps_is_said_and_counted(path: Path) -> None:
     result = ask(path, "Acme", "", "", "1", "f")
-    assert "Completed: 1 of 42. 41 are left open" in result.stderr
+    assert "Completed: 1 of 42. 41 are unanswered" in result.stderr
     assert stored(path).completed
 
 
