@@ -170,7 +170,7 @@ def test_the_three_first_steps_come_from_the_patterns_then_from_the_actions() ->
     assert [step.text for step in rivage.executive.steps] == [
         action.title for action in rivage.actions.first[:3]
     ]
-    assert rivage.executive.absence == "None of the 10 patterns that could be assessed is present."
+    assert rivage.executive.absence == "None of the 10 warning patterns that could be assessed is present."
 
 
 def test_ten_actions_are_shown_and_the_others_counted() -> None:
