@@ -107,7 +107,7 @@ def test_without_initiatives_the_questions_set_aside_are_listed_with_the_reason(
     view = _view(answered)
     assert len(view.silence.set_aside) == 13
     (reason,) = view.silence.reasons
-    assert reason.startswith("Q1 “In practice, who takes the lead on your community initiatives today?”: “")
+    assert reason.startswith("Q1 “In practice, who takes the lead on your community initiatives today?” → “")
     assert view.answers["mandate_shared"].chosen and view.answers["mandate_shared"].said == "Set aside"
     assert view.answers["mandate_shared"].value is None
     assert "13 questions were set aside by another answer." in view.executive.caveats

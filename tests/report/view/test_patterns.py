@@ -119,13 +119,13 @@ def test_what_keeps_a_pattern_open_is_named_with_its_reason(questionnaire: Quest
     assert missing == {
         "capture": (
             "Q13 “How is responsibility for your community initiatives shared between departments?” "
-            "(not answered)",
+            "(unanswered)",
         ),
         "statistical-customer": (
             "Q25 “What do you mainly rely on to understand your customers?” (“I don't know”)",
         ),
         "two-worlds": (
-            "Q9 “Where do your employees work online with customers or partners?” (not answered)",
+            "Q9 “Where do your employees work online with customers or partners?” (unanswered)",
         ),
     }
 
