@@ -126,14 +126,15 @@ def actions(write: Writer) -> None:
                 text(BOLD + "{{ label.sign }} ", "{{ action.sign }}"),
                 (
                     "Small",
-                    "{{ action.capability }} {{ action.score.shown }} · {{ action.dimension }}"
+                    "{{ action.capability }}{% if not cover.is_short %} {{ action.score.shown }}{% endif %}"
+                    " · {{ action.dimension }}"
                     "{% if action.is_thin and not cover.is_short %} · {{ label.to_check }}{% endif %}",
                 ),
             ],
             [
                 text("{% if action.gain %}{{ action.gain }} · {% endif %}{{ action.effort_words }}"),
                 text("{%p if action.level_after %}"),
-                text('{{ say("to level {level}", level=action.level_after) }}'),
+                text('{{ say("enough for level {level}", level=action.level_after) }}'),
                 text("{%p endif %}"),
             ],
             text(""),

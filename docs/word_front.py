@@ -82,14 +82,11 @@ def summary(write: Writer) -> None:
     )
     write.tag("else")
     write.line("Normal", "{{ executive.absence }}")
-    write.tag("if overall.narrative")
-    write.line("Normal", "{{ overall.narrative }}")
-    write.tag("endif")
     write.tag("endfor")
     write.tag("if executive.more_patterns")
     write.line("Normal", "{{ label.more_patterns }}")
     write.tag("endif")
-    write.line("Heading 2", "{{ label.on_monday }}")
+    write.line("Heading 2", "{{ label.where_to_start }}")
     write.tag("for step in executive.steps")
     write.line(
         "Step",

@@ -21,7 +21,7 @@ LABELS: Mapping[str, str] = {
     "one_page": N_("One-page summary"),
     "where_we_stand": N_("Where do we stand?"),
     "what_it_means": N_("What do the answers mean together?"),
-    "on_monday": N_("What do we do on Monday?"),
+    "where_to_start": N_("Where do we start?"),
     "before_relying": N_("Before relying on this page"),
     "nothing_to_propose": N_(
         "Nothing can be proposed from these answers. Complete the questionnaire, if possible with several "
@@ -31,7 +31,7 @@ LABELS: Mapping[str, str] = {
     "profile": N_("The profile"),
     "short_profile": N_(
         "The short form places each dimension in a band, by the mean of its few answers. "
-        "It opens a conversation; it does not measure capabilities."
+        "It opens a conversation: one answer is not enough to measure a capability."
     ),
     "dimensions_on_scale": N_("The dimensions on the scale"),
     "in_numbers": N_("The same in numbers"),
@@ -48,7 +48,7 @@ LABELS: Mapping[str, str] = {
     "capability": N_("Capability"),
     "patterns": N_("What the answers mean together"),
     "about_patterns": N_(
-        "A pattern is a combination of answers that works as a warning sign: the ideas come from the "
+        "A warning pattern is a combination of answers: the idea comes from the "
         "sources, the thresholds from the authors of the questionnaire. It is a hypothesis to discuss, not a "
         "verdict; the answers behind it are shown with it, and those that speak against it."
     ),
@@ -80,8 +80,8 @@ LABELS: Mapping[str, str] = {
     "patterns_first": N_("First, what the combination of answers calls for"),
     "leads": N_("Leads to check"),
     "about_leads": N_(
-        "Each of these rests on a single answer. Check it with those concerned before acting; the full form "
-        "would say more."
+        "Each of these rests on a single answer. Check it with those concerned before acting; the full "
+        "questionnaire would say more."
     ),
     "one_step_up": N_("One step up, capability by capability"),
     "about_actions": N_(
@@ -116,13 +116,13 @@ LABELS: Mapping[str, str] = {
     "silence": N_("Missing answers"),
     "about_silence": N_("Gaps never count as zero or as the lowest level."),
     "all_answered": N_("Every question that was asked has an answer."),
-    "not_known": N_("Not known"),
+    "not_known": N_("I don't know"),
     "about_not_known": N_("“I don't know” has no value. It counts as asked, and widens the range."),
     "not_applicable": N_("Not applicable"),
     "about_not_applicable": N_(
         "The subject does not exist here, for the reason given. These questions no longer count as asked."
     ),
-    "not_answered": N_("Not answered"),
+    "not_answered": N_("Unanswered"),
     "about_not_answered": N_("No answer was given. These questions count as asked, and widen the range."),
     "set_aside": N_("Set aside"),
     "method": N_("Method and sources"),
@@ -148,7 +148,7 @@ SENTENCES = (
     N_("target {target}"),
     N_("not met: {condition}"),
     N_("⚑ to discuss"),
-    N_("to level {level}"),
+    N_("enough for level {level}"),
 )
 """What the shipped template says itself, with values: `{{ say("Sources: {sources}", sources=…) }}`."""
 

@@ -21,10 +21,10 @@ def test_a_level_that_missing_answers_can_change_is_a_range(questionnaire: Quest
     assert reach is not None and reach.is_open
     view = build_view(questionnaire, sheet(answers), "en")
     silos = view.dimensions[0]
-    assert silos.standing.between == f"between level {reach.lowest} and {reach.highest}"
+    assert silos.standing.between == f"between levels {reach.lowest} and {reach.highest}"
     assert silos.basis == (
-        f"4 of the 10 questions asked have no value: the others put it at level 2 Experimenting; "
-        f"it stays open: {silos.standing.between}."
+        f"4 of the 10 questions asked have no value. The others give level 2 Experimenting; "
+        f"depending on the missing answers, {silos.standing.between}."
     )
     assert all(axis.standing.between == axis.basis == "" for axis in view.dimensions[1:])
 
@@ -35,7 +35,7 @@ def test_the_executive_page_prints_the_range_and_what_it_rests_on(
 ) -> None:
     answers = with_all(all_answers(2), [one.id for one in scored_questions()][::3], DK)
     view = build_view(questionnaire, sheet(answers), "en")
-    assert "between level" in view.overall.line and "2 Experimenting" not in view.overall.line
+    assert "between levels" in view.overall.line and "2 Experimenting" not in view.overall.line
     page = render(questionnaire, sheet(answers), format, "en").decode()
     executive = page[: page.index("Before relying on this page")]
     assert view.overall.basis and view.overall.basis in executive

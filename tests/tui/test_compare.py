@@ -90,7 +90,7 @@ async def test_every_size_shows_scores_patterns_capabilities_and_answers_of_both
         assert f"○ {anchors[0]}" in whole and f"● {anchors[2]}" in whole
         assert "✎ We introduced the ambassadors to the club." in whole
         assert "✎ Nobody in the room could say." in whole
-        assert "● " + say("Not known") in whole
+        assert "● " + say("I don't know") in whole
 
 
 async def test_the_profile_is_a_hollow_dot_a_line_and_a_filled_dot(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ async def test_what_cannot_be_assessed_says_what_is_missing(store: Store, tmp_pa
         page = await open_all(pilot)
     assert "Not assessable from these answers" in page
     assert "Captured by one department" in page
-    assert "Missing: Q1 “In practice, who takes the lead" in page and "(not known)" in page
+    assert "Missing: Q1 “In practice, who takes the lead" in page and "(“I don't know”)" in page
     assert "Patterns not found" in page
 
 

@@ -40,7 +40,8 @@ def text_bar(dimension: Dimension, steps: Sequence[Step]) -> str:
 
 
 def _heading(dimension: Dimension) -> str:
-    score = f"{dimension.score.shown} · {dimension.standing.between or dimension.standing.words}"
+    words = dimension.standing.between or dimension.standing.words
+    score = f"{dimension.score.shown} · {words}" if dimension.score.exact else words
     name = md_block(dimension.name)
     return f"{name:<{WIDTH + 1 - len(score)}}{score}" if dimension.standing.number else f"{name} · {score}"
 

@@ -12,9 +12,9 @@ from e20assess.report.view.common import Answer
 from e20assess.scoring.scorecard import QuestionScore, Rule, Standing
 
 SAID = {
-    Standing.DONT_KNOW: N_("Not known"),
+    Standing.DONT_KNOW: N_("I don't know"),
     Standing.NOT_APPLICABLE: N_("Not applicable"),
-    Standing.UNANSWERED: N_("Not answered"),
+    Standing.UNANSWERED: N_("Unanswered"),
     Standing.SET_ASIDE: N_("Set aside"),
     Standing.NOT_ASKED: N_("Not in the short form"),
 }

@@ -9,7 +9,7 @@ from e20assess.scoring.scorecard import DimensionScore
 
 
 def dimension_between(material: Material, part: DimensionScore) -> str:
-    """Such as "between level 1 and 4"; empty where the missing answers cannot change the level."""
+    """Such as "between levels 1 and 4"; empty where the missing answers cannot change the level."""
     return between(material, dimension_reach(material.questionnaire.rubric, part))
 
 
@@ -32,7 +32,7 @@ def between(material: Material, reach: Reach | None) -> str:
     elif material.is_short:
         words = N_("between {low} and {high}")
     else:
-        words = N_("between level {low} and {high}")
+        words = N_("between levels {low} and {high}")
     return material.say(words, low=low, high=high)
 
 
@@ -43,10 +43,10 @@ def dimension_basis(material: Material, part: DimensionScore) -> str:
         return ""
     here = material.standing(part.level, part.band)
     return material.say.many(
-        "{count} of the {asked} questions asked has no value: the others put it at {here}; "
-        "it stays open: {between}.",
-        "{count} of the {asked} questions asked have no value: the others put it at {here}; "
-        "it stays open: {between}.",
+        "{count} of the {asked} questions asked has no value. The others give {here}; "
+        "depending on the missing answers, {between}.",
+        "{count} of the {asked} questions asked have no value. The others give {here}; "
+        "depending on the missing answers, {between}.",
         part.asked - part.answered,
         asked=part.asked,
         here=here.words if material.is_short else material.say("level {level}", level=here.words),
@@ -71,10 +71,10 @@ def overall_basis(material: Material) -> str:
         )
     if between := overall_between(material):
         return say.many(
-            "{count} of the {asked} questions asked has no value: "
-            "the others put the overall level at {here}; it stays open: {between}.",
-            "{count} of the {asked} questions asked have no value: "
-            "the others put the overall level at {here}; it stays open: {between}.",
+            "{count} of the {asked} questions asked has no value. "
+            "The others give overall level {here}; depending on the missing answers, {between}.",
+            "{count} of the {asked} questions asked have no value. "
+            "The others give overall level {here}; depending on the missing answers, {between}.",
             missing,
             asked=asked,
             here=material.level(level),

@@ -60,7 +60,7 @@ class Standing:
     shade: int
     """1 (light) to 5 (dark), for drawings; 0 without a score."""
     between: str = ""
-    """Such as "between level 1 and 4", where missing answers leave it open; else empty."""
+    """Such as "between levels 1 and 4", where missing answers leave it open; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Answer:
     chosen: tuple[str, ...]
     """The full text of what was chosen: an anchor, a label, options; empty without an answer."""
     said: str
-    """What stands in its place: "Not known", "Not answered" …; empty where something was chosen."""
+    """What stands in its place: "I don't know", "Unanswered" …; empty where something was chosen."""
     value: int | None
     """The scored value (1..5)."""
     making: str

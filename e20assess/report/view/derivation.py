@@ -30,8 +30,8 @@ def dimension_rules(material: Material, shown: Dimension, part: DimensionScore) 
         yield from _level_sentences(material, part.score, part.level)
     if shown.range:
         yield say.many(
-            "With the missing or unknown answer at 1, the score would be {low}; at 5, {high}.",
-            "With the {count} missing or unknown answers at 1, the score would be {low}; at 5, {high}.",
+            "With the missing answer at 1, the score would be {low}; at 5, {high}.",
+            "With the {count} missing answers at 1, the score would be {low}; at 5, {high}.",
             part.asked - part.answered,
             low=shown.low.shown,
             high=shown.high.shown,
@@ -96,11 +96,13 @@ def _enough(material: Material, part: DimensionScore) -> str:
     asked, scored = len(part.capabilities_asked), len(part.capabilities_scored)
     if scored == asked:
         return material.say.many(
-            "The one capability asked has a score.", "All {count} capabilities asked have a score.", asked
+            "The one capability asked about has a score.",
+            "All {count} capabilities asked about have a score.",
+            asked,
         )
     return material.say.many(
-        "{count} of the {asked} capabilities asked has a score; at least {needed} are needed.",
-        "{count} of the {asked} capabilities asked have a score; at least {needed} are needed.",
+        "{count} of the {asked} capabilities asked about has a score; at least {needed} are needed.",
+        "{count} of the {asked} capabilities asked about have a score; at least {needed} are needed.",
         scored,
         asked=asked,
         needed=capabilities_needed(material, part),

@@ -11,7 +11,7 @@ from e20assess.errors import printable
 from e20assess.report.context import Material, reference
 from e20assess.report.typography import typeset
 from e20assess.report.view.common import AsWritten
-from e20assess.report.view.profile import level_rule, scale
+from e20assess.report.view.profile import scale
 from e20assess.scoring.scorecard import NOT_APPLICABLE_SHARE
 
 RUNNING_LENGTH = 80
@@ -153,14 +153,13 @@ def _rules(material: Material) -> Iterator[str]:
         )
     else:
         yield say(
-            "A dimension has a score if at least {share} of the capabilities asked have one.",
+            "A dimension has a score if at least {share} of the capabilities asked about have one.",
             share=say.percent(rubric.dimension.minimum_share),
         )
         yield (
             " · ".join(say("{level} from {score}", level=step.words, score=step.begins) for step in steps)
             + "."
         )
-        yield level_rule(material)
         yield say.many(
             "The overall level is at most {count} level above the lowest dimension's.",
             "The overall level is at most {count} levels above the lowest dimension's.",

@@ -59,6 +59,6 @@ def _reasons(material: Material) -> tuple[str, ...]:
         for support in evidence(material.questionnaire, material.scorecard, skip.when)
     ]
     return tuple(
-        material.say("{subject}: {value}", subject=part.subject, value=part.value)
+        material.say("{subject} → {value}", subject=part.subject, value=part.value)
         for part in dict.fromkeys(proofs)
     )

@@ -45,8 +45,7 @@ _LIMITS = {
     ">=": N_("{limit} or more"),
     "==": N_("exactly {limit}"),
     "!=": N_("other than {limit}"),
-    "in": N_("one of: {limit}"),
-    "not in": N_("none of: {limit}"),
+    "not in": N_("other than {limit}"),
 }
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
@@ -78,7 +77,7 @@ def subject(material: Material, term: Term) -> str:
     """What a term of a comparison is, in words."""
     if isinstance(term, Mean):
         names = [subject(material, part) for part in term.parts]
-        return material.say("Mean of {names}", names=material.all_of(names))
+        return material.say("Mean of {names}", names=" · ".join(names))
     if not isinstance(term, Name):
         return str(term)
     id = _only_question(material, term.id)
@@ -99,7 +98,7 @@ def _only_question(material: Material, id: str) -> str:
 
 def _wanted(material: Material, operator: str, right: tuple[Term, ...], limit: str, is_answer: bool) -> str:
     # An option or an answer that is asked for needs no "exactly" before it.
-    if operator == "==" and (isinstance(right[0], Word) or is_answer):
+    if operator == "in" or (operator == "==" and (isinstance(right[0], Word) or is_answer)):
         return limit
     if operator == "==" and not isinstance(right[0], Number):
         return material.say("the same as {limit}", limit=limit)
@@ -205,7 +204,7 @@ def _present(material: Material, found: FoundPattern) -> PatternPart:
         id=pattern.id,
         name=_name(material, found),
         severity=found.severity,
-        severity_words=material.say(SEVERITIES[found.severity]),
+        severity_words=_severity(material, found.severity),
         meaning=meaning(material, pattern),
         proofs=tuple(proof(material, support.comparison) for support in supports),
         raised=_raised(material, severity) if severity else "",
@@ -246,9 +245,15 @@ def _named(material: Material, text: Text) -> str:
     return NAMED_CHOICE.sub(option, text.to(material.language))
 
 
+def _severity(material: Material, severity: str) -> str:
+    """The severity in words; in the short form, where single answers decide, only a possible pattern's."""
+    words = material.say(SEVERITIES[severity])
+    return material.say("possible, {severity}", severity=words) if material.is_short else words
+
+
 def _raised(material: Material, severity: Raised) -> str:
     proofs = dict.fromkeys(proof(material, support.comparison) for support in severity.by)
-    reasons = [material.say("{subject}: {value}", subject=part.subject, value=part.value) for part in proofs]
+    reasons = [material.say("{subject} → {value}", subject=part.subject, value=part.value) for part in proofs]
     return material.say.many(
         "High severity instead of {severity}, because of this answer: {reasons}.",
         "High severity instead of {severity}, because of these answers: {reasons}.",
@@ -270,7 +275,17 @@ def _unknown(material: Material, found: FoundPattern) -> UnknownPattern:
 
 def _what_is_missing(material: Material, id: str) -> str:
     part = material.scorecard.questions.get(id)
-    why = material.say(SAID[part.standing]) if part and part.standing in SAID else material.say("no score")
+    if part is None:
+        is_asked = bool(material.in_form(questions_behind(material.questionnaire, id)))
+        why = material.say("no score") if is_asked else material.say(SAID[Standing.NOT_ASKED])
+    elif part.standing is Standing.DONT_KNOW:
+        return material.say(
+            "{what} ({why})",
+            what=subject(material, Name(id)),
+            why=material.quoted(material.say(SAID[part.standing])),
+        )
+    else:
+        why = material.say(SAID[part.standing])
     if part and part.standing is Standing.NOT_ASKED and not material.is_short:
         why = material.say("asked in only one of the two versions")
     return material.say("{what} ({why})", what=subject(material, Name(id)), why=why[:1].lower() + why[1:])

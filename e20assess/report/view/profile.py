@@ -122,8 +122,8 @@ def _beside(material: Material, part: DimensionScore) -> Iterator[str]:
         return
     if unscored := _unscored(part):
         yield material.say.many(
-            "What this level usually looks like is left out: {names} has no answer with a value.",
-            "What this level usually looks like is left out: {names} have no answer with a value.",
+            "This level is not described here: {names} has no scored answer.",
+            "This level is not described here: {names} have no scored answer.",
             len(unscored),
             names=material.all_of(material.quoted(material.name(one.id)) for one in unscored),
         )
@@ -132,8 +132,8 @@ def _beside(material: Material, part: DimensionScore) -> Iterator[str]:
     if max(scores) - min(scores) >= FAR_APART:
         low, high = (_at(material, extremes(part.capabilities, highest=highest)) for highest in (False, True))
         yield material.say(
-            "The capabilities lie far apart here, from {low} to {high}: "
-            "the paragraph above describes their mean, and none of them need look like it.",
+            "The capabilities differ widely here, from {low} to {high}: "
+            "the paragraph above describes their average, and may fit none of them.",
             low=low,
             high=high,
         )
@@ -228,9 +228,9 @@ def _why_no_score(material: Material, part: DimensionScore) -> str:
     if not part.answered:
         return say("None of its questions has a scored answer.")
     return say.many(
-        "Too little was answered: {count} of the {asked} capabilities asked has a score, "
+        "Too little was answered: {count} of the {asked} capabilities asked about has a score, "
         "and at least {needed} are needed.",
-        "Too little was answered: {count} of the {asked} capabilities asked have a score, "
+        "Too little was answered: {count} of the {asked} capabilities asked about have a score, "
         "and at least {needed} are needed.",
         len(part.capabilities_scored),
         asked=len(part.capabilities_asked),

@@ -46,7 +46,7 @@ class ReportView:
     """Whether any answer has a value."""
     has_targets: bool
     has_ranges: bool
-    """Whether a missing or unknown answer leaves a dimension's score open."""
+    """Whether a missing answer leaves a dimension's score open."""
     discussion: Discussion
     """What was flagged to be discussed."""
     patterns: Patterns

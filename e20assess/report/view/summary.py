@@ -30,7 +30,7 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
             len(material.numbers),
         )
     if material.is_short and found.present:
-        yield say("In the short form a pattern rests on single answers: check them before naming it.")
+        yield say("In the short form a warning pattern rests on single answers: check them before naming it.")
     if has_values:
         yield from _without_score(material, [one for one in dimensions if one.remark])
     yield from _not_known(material, [one for one in dimensions if one.finding])
@@ -43,8 +43,10 @@ def caveats(material: Material, dimensions: tuple[Dimension, ...], found: Patter
         )
     if found.unknown and has_values:
         yield say.many(
-            "{count} pattern could not be assessed for lack of answers: it may be present all the same.",
-            "{count} patterns could not be assessed for lack of answers: they may be present all the same.",
+            "{count} warning pattern could not be assessed for lack of answers: "
+            "it may be present all the same.",
+            "{count} warning patterns could not be assessed for lack of answers: "
+            "they may be present all the same.",
             len(found.unknown),
         )
 
@@ -122,7 +124,7 @@ class PatternBrief:
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """One thing to do on Monday."""
+    """One thing to start with."""
 
     text: str
     detail: str
@@ -204,7 +206,7 @@ def executive(
 def _extreme(material: Material, parts: tuple[CapabilityScore, ...]) -> str:
     if material.is_short or not parts:
         return ""
-    names = material.all_of(material.name(part.id) for part in parts)
+    names = " · ".join(material.name(part.id) for part in parts)
     return material.say("{names} ({score})", names=names, score=material.score(parts[0].score).shown)
 
 
@@ -215,11 +217,13 @@ def _absence(material: Material, found: Patterns) -> str:
         return material.say("None of the warning patterns could be assessed from these answers.")
     if not found.unknown:
         return material.say.many(
-            "The pattern is not present.", "None of the {count} patterns is present.", len(found.absent)
+            "The warning pattern is not present.",
+            "None of the {count} warning patterns is present.",
+            len(found.absent),
         )
     return material.say.many(
-        "The pattern that could be assessed is not present.",
-        "None of the {count} patterns that could be assessed is present.",
+        "The warning pattern that could be assessed is not present.",
+        "None of the {count} warning patterns that could be assessed is present.",
         len(found.absent),
     )
 

@@ -31,7 +31,7 @@ def actions(view: ReportView, say: Words) -> Iterator[Part]:
         yield muted(
             say(
                 "Each of these rests on a single answer. Check it with those concerned before acting; "
-                "the full form would say more."
+                "the full questionnaire would say more."
             )
         )
     else:
@@ -51,7 +51,7 @@ def _beside(action: ActionPart, say: Words) -> Content:
     """What for, effort and gain, on a line of its own under the title."""
     gain = Content("")
     if action.gain:
-        level = ", " + say("to level {level}", level=action.level_after) if action.level_after else ""
+        level = ", " + say("enough for level {level}", level=action.level_after) if action.level_after else ""
         gain = Content.assemble(" · ", (action.gain, "bold"), plain(f" {action.dimension}{level}", "$muted"))
     return Content.assemble(
         plain(action.capability, dimension_style(action.colour)),

@@ -29,7 +29,7 @@ def capabilities(view: ReportView, say: Words) -> Iterator[Part]:
         yield muted(
             say(
                 "The short form places each dimension in a band, by the mean of its few answers. "
-                "It opens a conversation; it does not measure capabilities."
+                "It opens a conversation: one answer is not enough to measure a capability."
             )
         )
     for index, dimension in enumerate(view.dimensions):

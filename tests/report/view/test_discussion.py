@@ -73,7 +73,7 @@ def test_the_part_shows_question_answer_and_note(questionnaire: Questionnaire) -
         view.answers[id].label for id in view.discussion.questions
     ]
     text = section.text
-    assert NOTE in text and "Not answered" in text and "Not known" in text and "Marketing" in text
+    assert NOTE in text and "Unanswered" in text and "I don’t know" in text and "Marketing" in text
     contents = [link.attributes["href"] for link in page.by_class("contents")[0].all("a")]
     assert "#discussion" in contents
 

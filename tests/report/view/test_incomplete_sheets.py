@@ -106,7 +106,7 @@ def test_without_initiatives_the_questions_set_aside_are_listed_with_the_reason(
     view = _view(answered)
     assert len(view.silence.set_aside) == 13
     (reason,) = view.silence.reasons
-    assert reason.startswith("Q1 “In practice, who takes the lead on your community initiatives today?”: “")
+    assert reason.startswith("Q1 “In practice, who takes the lead on your community initiatives today?” → “")
     assert view.answers["mandate_shared"].chosen and view.answers["mandate_shared"].said == "Set aside"
     assert view.answers["mandate_shared"].value is None
     assert "13 questions were set aside by another answer." in view.executive.caveats
@@ -170,7 +170,7 @@ def test_the_three_first_steps_come_from_the_patterns_then_the_owner_then_the_ac
         "Agree on one named lead, one shared indicator and one shared budget.",
         *(action.title for action in rivage.actions.first[:2]),
     ]
-    assert rivage.executive.absence == "None of the 10 patterns that could be assessed is present."
+    assert rivage.executive.absence == "None of the 10 warning patterns that could be assessed is present."
 
 
 def test_ten_actions_are_shown_and_the_others_counted() -> None:

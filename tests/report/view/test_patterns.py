@@ -38,7 +38,7 @@ LIAISON = "Q4 “In practice, which department deals with all the others?”"
         ("2.6 > flows", Proof("Continuity of flows", "2.0", "below 2.6")),
         (
             "mean(flows, trust) < 3",
-            Proof("Mean of Continuity of flows and Trust and judgement", "2.0", "below 3"),
+            Proof("Mean of Continuity of flows · Trust and judgement", "2.0", "below 3"),
         ),
         (
             "flows >= trust",
@@ -47,9 +47,9 @@ LIAISON = "Q4 “In practice, which department deals with all the others?”"
         ('liaison == "it"', Proof(LIAISON, "“IT”", "“IT”")),
         ('"it" == liaison', Proof(LIAISON, "“IT”", "“IT”")),
         ('liaison != "hr"', Proof(LIAISON, "“IT”", "other than “Human resources”")),
-        ('liaison in ["it", "hr"]', Proof(LIAISON, "“IT”", "one of: “IT” or “Human resources”")),
-        ('liaison not in ["hr"]', Proof(LIAISON, "“IT”", "none of: “Human resources”")),
-        ('not liaison in ["hr"]', Proof(LIAISON, "“IT”", "none of: “Human resources”")),
+        ('liaison in ["it", "hr"]', Proof(LIAISON, "“IT”", "“IT” or “Human resources”")),
+        ('liaison not in ["hr"]', Proof(LIAISON, "“IT”", "other than “Human resources”")),
+        ('not liaison in ["hr"]', Proof(LIAISON, "“IT”", "other than “Human resources”")),
         (
             "liaison == owner",
             Proof(
@@ -119,13 +119,13 @@ def test_what_keeps_a_pattern_open_is_named_with_its_reason(questionnaire: Quest
     assert missing == {
         "capture": (
             "Q13 “How is responsibility for your community initiatives shared between departments?” "
-            "(not answered)",
+            "(unanswered)",
         ),
         "statistical-customer": (
-            "Q25 “What do you mainly rely on to understand your customers?” (not known)",
+            "Q25 “What do you mainly rely on to understand your customers?” (“I don't know”)",
         ),
         "two-worlds": (
-            "Q9 “Where do your employees work online with customers or partners?” (not answered)",
+            "Q9 “Where do your employees work online with customers or partners?” (unanswered)",
         ),
     }
 
@@ -179,7 +179,7 @@ def test_what_speaks_against_a_pattern_is_shown_beside_its_evidence(questionnair
     view = build_view(questionnaire, example("alize"), "en")
     (liaison,) = [one for one in view.patterns.present if one.id == "missing-liaison"]
     assert liaison.against == (
-        Proof(LIAISON, "“Corporate communications”", "one of: “Mail room or facilities” or “None”"),
+        Proof(LIAISON, "“Corporate communications”", "“Mail room or facilities” or “None”"),
     )
 
 
@@ -204,7 +204,7 @@ def test_a_severity_that_an_answer_raised_says_so(format: str, questionnaire: Qu
     view = build_view(questionnaire, example("alize"), "en")
     assert {one.id: one.raised for one in view.patterns.present} == {
         "silos-2.0": "",
-        "capture": f"High severity instead of medium severity, because of this answer: {OWNER}: “Marketing”.",
+        "capture": f"High severity instead of medium severity, because of this answer: {OWNER} → “Marketing”.",
         "missing-liaison": "",
     }
     text = render(questionnaire, example("alize"), format, "en").decode()
@@ -264,12 +264,12 @@ def test_a_narrative_is_silent_where_a_capability_has_no_value(questionnaire: Qu
     silos, ownership, *_ = build_view(questionnaire, sheet(answers), "en").dimensions
     assert silos.narrative == "" and ownership.narrative
     assert silos.beside == (
-        "What this level usually looks like is left out: “Continuity of flows” has no answer with a value.",
+        "This level is not described here: “Continuity of flows” has no scored answer.",
     )
 
 
 def test_capabilities_that_lie_far_apart_are_named_beside_the_narrative(questionnaire: Questionnaire) -> None:
     silos, ownership, *_ = build_view(questionnaire, example("delcourt"), "en").dimensions
     low, high = "“Connected communities” (1.0)", "“Continuity of flows” (3.0)"
-    assert silos.beside[0].startswith(f"The capabilities lie far apart here, from {low} to {high}")
+    assert silos.beside[0].startswith(f"The capabilities differ widely here, from {low} to {high}")
     assert ownership.beside == ()
