@@ -177,7 +177,7 @@ def test_what_speaks_against_a_pattern_is_shown_beside_its_evidence(questionnair
     view = build_view(questionnaire, example("alize"), "en")
     (liaison,) = [one for one in view.patterns.present if one.id == "missing-liaison"]
     assert liaison.against == (
-        Proof(LIAISON, "“Corporate communications”", "“Mail room or general services” or “None”"),
+        Proof(LIAISON, "“Corporate communications”", "“Mail room or facilities” or “None”"),
     )
 
 
