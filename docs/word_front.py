@@ -30,6 +30,9 @@ def cover(write: Writer) -> None:
     write.line("TOC Heading", "{{ label.contents }}")
     write.line("toc 1", FIELD + 'TOC \\o "1-1" \\h \\z \\u')
     write.line("Small", "{{ method.disclaimer }}").paragraph_format.space_before = Cm(1)
+    write.tag("if cover.written_in")
+    write.line("Small", "{{ cover.written_in }}")
+    write.tag("endif")
 
 
 def on_the_scale(write: Writer) -> None:

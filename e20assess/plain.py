@@ -451,7 +451,9 @@ class Conversation:
         self._rescued = rescue(self._assessment.sheet, earlier)
         if self._rescued is None:
             self._tell(
-                self._say("The last answers could not be saved: neither the store nor a folder takes them.")
+                self._say(
+                    "The last answers could not be saved: neither the database nor a folder takes them."
+                )
             )
         elif self._rescued != earlier:
             words = self._say("All answers were saved to {path} instead.", path=str(self._rescued))

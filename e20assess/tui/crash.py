@@ -105,7 +105,9 @@ def _brought_to_safety(left_open: tuple[Assessment, ...], say: Words) -> Iterato
             if path is not None:
                 yield say("All answers were saved to {path} instead.", path=str(path))
             else:
-                yield say("The last answers could not be saved: neither the store nor a folder takes them.")
+                yield say(
+                    "The last answers could not be saved: neither the database nor a folder takes them."
+                )
 
 
 def write_log(crash: BaseException) -> Path | None:

@@ -119,5 +119,5 @@ def test_plain_lines_that_can_be_kept_nowhere_say_so_at_the_end(
         words = ["ask", "--organisation", "A", "--unit", "", "--role", "", "--store", "s.db", "--lang", "en"]
         told = CliRunner().invoke(program, words, input="3\nq\n")
     assert told.exit_code == 1
-    assert "could not be saved: neither the store nor a folder takes them" in told.stderr
+    assert "could not be saved: neither the database nor a folder takes them" in told.stderr
     assert "is kept" not in told.stderr

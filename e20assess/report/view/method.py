@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import e20assess
 from e20assess.answers.rewording import rewording
 from e20assess.errors import printable
+from e20assess.i18n import N_
 from e20assess.report.context import Material, reference
 from e20assess.report.typography import typeset
 from e20assess.report.view.common import AsWritten
@@ -38,6 +39,8 @@ class Cover:
     """The questionnaire's, and so its rubric's."""
     running: AsWritten
     """One short line for the head of each page."""
+    written_in: str
+    """In which language people wrote, where that is another than the report's; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,12 @@ class Method:
     sources: tuple[SourcePart, ...]
 
 
+_WRITTEN_IN = {
+    "en": N_("Names and notes are in English, as they were written."),
+    "fr": N_("Names and notes are in French, as they were written."),
+}
+
+
 def cover(material: Material) -> Cover:
     """Whom the report is about."""
     sheet, questionnaire, say = material.sheet, material.questionnaire, material.say
@@ -103,7 +112,13 @@ def cover(material: Material) -> Cover:
         title=title,
         version=questionnaire.version,
         running=printable(f"{sheet.organisation} · {typeset(title, material.language)}", RUNNING_LENGTH),
+        written_in=say(_WRITTEN_IN[sheet.language]) if _is_foreign(material) else "",
     )
+
+
+def _is_foreign(material: Material) -> bool:
+    """Whether people wrote in another language than the report's, one that has a name here."""
+    return material.sheet.language != material.language and material.sheet.language in _WRITTEN_IN
 
 
 def method(material: Material) -> Method:

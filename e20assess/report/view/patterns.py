@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from e20assess.i18n import N_
 from e20assess.questionnaire.conditions import Comparison, Mean, Name, Number, Term, Value, Word
-from e20assess.questionnaire.model import NAMED_CHOICE, Pattern
+from e20assess.questionnaire.model import NAMED_CHOICE, Pattern, Severity
 from e20assess.questionnaire.text import Text
 from e20assess.report.context import SEVERITIES, Material
 from e20assess.report.view.answers import SAID, option_text
@@ -245,7 +245,7 @@ def _named(material: Material, text: Text) -> str:
     return NAMED_CHOICE.sub(option, text.to(material.language))
 
 
-def _severity(material: Material, severity: str) -> str:
+def _severity(material: Material, severity: Severity) -> str:
     """The severity in words; in the short form, where single answers decide, only a possible pattern's."""
     words = material.say(SEVERITIES[severity])
     return material.say("possible, {severity}", severity=words) if material.is_short else words

@@ -124,9 +124,7 @@ def test_what_keeps_a_pattern_open_is_named_with_its_reason(questionnaire: Quest
         "statistical-customer": (
             "Q25 “What do you mainly rely on to understand your customers?” (“I don't know”)",
         ),
-        "two-worlds": (
-            "Q9 “Where do your employees work online with customers or partners?” (unanswered)",
-        ),
+        "two-worlds": ("Q9 “Where do your employees work online with customers or partners?” (unanswered)",),
     }
 
 
@@ -204,7 +202,8 @@ def test_a_severity_that_an_answer_raised_says_so(format: str, questionnaire: Qu
     view = build_view(questionnaire, example("alize"), "en")
     assert {one.id: one.raised for one in view.patterns.present} == {
         "silos-2.0": "",
-        "capture": f"High severity instead of medium severity, because of this answer: {OWNER} → “Marketing”.",
+        "capture": "High severity instead of medium severity, "
+        f"because of this answer: {OWNER} → “Marketing”.",
         "missing-liaison": "",
     }
     text = render(questionnaire, example("alize"), format, "en").decode()
@@ -263,9 +262,7 @@ def test_a_narrative_is_silent_where_a_capability_has_no_value(questionnaire: Qu
     answers = with_answers(all_answers(2), flows_handover=DK, flows_follow_through=None)
     silos, ownership, *_ = build_view(questionnaire, sheet(answers), "en").dimensions
     assert silos.narrative == "" and ownership.narrative
-    assert silos.beside == (
-        "This level is not described here: “Continuity of flows” has no scored answer.",
-    )
+    assert silos.beside == ("This level is not described here: “Continuity of flows” has no scored answer.",)
 
 
 def test_capabilities_that_lie_far_apart_are_named_beside_the_narrative(questionnaire: Questionnaire) -> None:
