@@ -64,6 +64,7 @@ def test_nothing_is_written_before_something_is_confirmed_and_then_the_store_kno
     assert resumed.sheet.answers.keys() == run.sheet.answers.keys()
     assert resumed.interview.copied == run.interview.copied
     assert confirmed not in resumed.interview.copied and resumed.interview.copied
+    resumed.move(resumed.interview.at("owner"))
     resumed.answer(Answer("it"))
     resumed.flush()
     run.catch_up()

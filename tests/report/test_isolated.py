@@ -172,7 +172,7 @@ import sys
 from pathlib import Path
 from e20assess.answers.sheet_file import read_sheet
 from e20assess.questionnaire.loader import load_shipped
-from e20assess.report import apart
+from e20assess.report import isolated as apart
 from e20assess.report.formats import render
 
 class Told(apart.subprocess.Popen):

@@ -67,7 +67,7 @@ def test_a_crash_says_one_sentence_keeps_the_answers_and_its_log_has_none(
     assert lines[-1] == f"Details, without any answer, are in {log_file()}"
     assert len(lines) == (3 if way == "store" else 2)
     log = log_file().read_text(encoding="utf-8")
-    assert "crash.py" in log and "ValueError" in log
+    assert "crashing_program.py" in log and "ValueError" in log
     for secret in (SECRET, "Alizé"):
         assert secret not in terminal.afterwards and secret not in log
     if way == "store":

@@ -1,4 +1,4 @@
-"""The profile and the heat table of the Word report: what stands in a cell, and in which colour."""
+"""The tables of a filled-in Word template, sound to Word and as wide as the page; and its table of contents."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from e20assess.report.charts.text import DOT, RANGE, TARGET
 from e20assess.report.limits import WORD_COLUMNS
-from e20assess.report.view.common import Capability, Dimension, Step
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -148,8 +146,6 @@ def _text_width(body: Any) -> int:
     return _number(size) - left - right
 
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
 TOP_HEADINGS = ("Heading1", "heading 1")
 """The style of a chapter's heading: by its id in the documents that Word begins in English."""
 
@@ -221,42 +217,3 @@ def _entry(title: str, bookmark: str) -> Any:
         elif kind != "number":
             etree.SubElement(run, f"{W}fldChar", {f"{W}fldCharType": kind})
     return link
-
-
-SHADES = {1: "E3EDF5", 2: "B9D2E6", 3: "7FAFD1", 4: "5B9BC8", 5: "0A4672"}
-"""The fills of the levels, light to dark.
-
-Word itself makes the text on a fill black or white, and turns to white only below a brightness of about 60
-of 255: the two darkest are chosen so that both ways the contrast is at least 4.5:1.
-"""
-
-NO_FILL = "auto"
-
-RANGE_LENGTH = 3
-"""How many of the range's characters fill a cell: enough to be seen as a bar."""
-
-
-def mark(dimension: Dimension, step: Step) -> str:
-    """What a dimension has on a stretch of the scale: the dot with its score, the range, the target."""
-    marks = []
-    if dimension.standing.number == step.number:
-        marks.append(f"{DOT} {dimension.score.shown}")
-    elif _reaches(dimension, step):
-        marks.append(RANGE * RANGE_LENGTH)
-    if dimension.target and dimension.target.at is not None and dimension.target.number == step.number:
-        marks.append(TARGET)
-    return " ".join(marks)
-
-
-def fill(part: Dimension | Capability, step: Step) -> str:
-    """The colour of a cell: that of the step where the dimension or capability stands on it, else none."""
-    return SHADES[step.shade] if part.standing.number == step.number else NO_FILL
-
-
-def _reaches(dimension: Dimension, step: Step) -> bool:
-    """Whether the range of a dimension has a part in a stretch of the scale."""
-    low, high = dimension.low.at, dimension.high.at
-    if not dimension.range or low is None or high is None:
-        return False
-    ends = step.start + step.width
-    return low < ends and high >= step.start if ends < 100 else high >= step.start

@@ -182,7 +182,7 @@ def test_a_house_s_font_is_carried_along(tmp_path: Path) -> None:
         ("Mine.woff2", b"<svg/>", "“Mine.woff2” is not a font"),
         ("Mine.woff2", b"wOF2" + bytes(400 * 1024), "the font “Mine.woff2” is larger than 400 kB"),
     ],
-    ids=["missing", "elsewhere", "a picture", "too large"],
+    ids=["missing", "too long a name", "elsewhere", "a picture", "too large"],
 )
 def test_what_is_no_font_is_refused_with_its_line(name: str, data: bytes, words: str, tmp_path: Path) -> None:
     (tmp_path / "Mine.woff2").write_bytes(data)

@@ -27,7 +27,7 @@ def test_a_sheet_without_answers_concludes_nothing() -> None:
     assert view.executive.absence == "None of the warning patterns could be assessed from these answers."
     assert len(view.patterns.unknown) == 10 and view.patterns.absent == ()
     assert [axis.standing.words for axis in view.dimensions] == ["no score"] * 4
-    assert [axis.range for axis in view.dimensions] == ["1.0 to 5.0"] * 4
+    assert [axis.range for axis in view.dimensions] == [""] * 4
     assert view.overall.line.startswith("There is no overall score")
     assert len(view.silence.unanswered) == 42
     for format in ("html", "md"):
@@ -167,7 +167,8 @@ def test_the_three_first_steps_come_from_the_patterns_then_the_owner_then_the_ac
     ]
     rivage = _view(example("rivage"))
     assert [step.text for step in rivage.executive.steps] == [
-        "Agree on one named lead, one shared indicator and one shared budget.",
+        "Check that the group has one named lead, one shared indicator and one shared budget; "
+        "agree on whichever is missing.",
         *(action.title for action in rivage.actions.first[:2]),
     ]
     assert rivage.executive.absence == "None of the 10 warning patterns that could be assessed is present."

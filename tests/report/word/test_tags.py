@@ -167,7 +167,7 @@ def test_a_fault_names_file_and_tag(lines: list[str], code: str, start: str, tmp
 
 
 def test_what_is_no_word_document_is_refused(tmp_path: Path) -> None:
-    sound = (Path(docx_file.__file__).parents[2] / "reports" / "default" / "report.docx").read_bytes()
+    sound = (Path(docx_file.__file__).parents[3] / "reports" / "default" / "report.docx").read_bytes()
     text, half, other = tmp_path / "text.docx", tmp_path / "half.docx", tmp_path / "other.docx"
     text.write_bytes(b"a plain text")
     half.write_bytes(sound[: len(sound) // 2])
@@ -244,7 +244,7 @@ def test_a_word_template_serves_no_other_format(
 
 
 def test_without_docxtpl_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("e20assess.report.word.word", "docxtpl", "docxtpl.template"):
+    for name in ("e20assess.report.word.document", "docxtpl", "docxtpl.template"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "docxtpl", None)
     with pytest.raises(AssessError) as caught:
