@@ -117,7 +117,7 @@ async def test_the_report_is_written_here_and_its_path_told_until_the_next_actio
         await until(pilot, file.exists, "the report")
         await until_seen(pilot, "The file is written" if language == "en" else "Le fichier est enregistré")
         await pilot.press("escape")
-        await until_seen(pilot, "Saved:" if language == "en" else "Enregistré :", f".{format}")
+        await until_seen(pilot, "Saved:" if language == "en" else "Enregistré", f".{format}")
         assert pattern in file.read_text("utf-8")
         await pilot.press("c")
         await until(pilot, lambda: f".{format}" not in seen(app), "no longer told")

@@ -81,8 +81,10 @@ def why_no_overall(material: Material) -> str:
     if material.is_short:
         return material.say("The short form gives no overall score.")
     names = [material.name(part.id) for part in material.scorecard.dimensions if part.score is None]
-    return material.say(
+    return material.say.many(
         "No overall score: {names} has none, and every dimension is needed.",
+        "No overall score: {names} have none, and every dimension is needed.",
+        len(names),
         names=material.all_of(map(material.quoted, names)),
     )
 

@@ -1,4 +1,4 @@
-"""The tables of a filled-in Word template, sound to Word and as wide as the page; and its table of contents."""
+"""The tables of a filled-in Word template, sound to Word and as wide as the page; its table of contents."""
 
 from __future__ import annotations
 

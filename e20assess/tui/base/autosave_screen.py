@@ -135,10 +135,18 @@ class AutosaveScreen(FramedScreen[Result]):
         self.take_in()
 
     def take_in(self) -> None:
-        """The same at once; where the store does not let itself be read, the next writing will say so."""
+        """The same at once."""
+        if count := self.changed_elsewhere():
+            self.post_message(self.CaughtUp(count))
+
+    def changed_elsewhere(self) -> int:
+        """Take in what was changed elsewhere, and count it.
+
+        Where the store does not let itself be read, the next writing will say so.
+        """
         with suppress(AssessError):
-            if count := self.assessment.catch_up():
-                self.post_message(self.CaughtUp(count))
+            return self.assessment.catch_up()
+        return 0
 
     @on(CaughtUp)
     def show_caught_up(self, event: CaughtUp) -> None:

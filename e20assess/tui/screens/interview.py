@@ -25,7 +25,7 @@ from e20assess.interview.choices import (
 )
 from e20assess.interview.interview import Interview
 from e20assess.interview.phrases import change_sentence
-from e20assess.tui.base.autosave_screen import AutosaveScreen
+from e20assess.tui.base.autosave_screen import AutosaveScreen, elsewhere_sentence
 from e20assess.tui.base.keys import Key, bindings_of, digit_key
 from e20assess.tui.base.screen import COMMON_KEYS
 from e20assess.tui.widgets.choice_list import ChoiceList
@@ -360,8 +360,10 @@ class InterviewScreen(AutosaveScreen[bool]):
     async def _review(self, *, at_end: bool) -> None:
         from e20assess.tui.screens.overview import FINISH, OverviewScreen
 
-        await asyncio.to_thread(self.take_in)
+        count = await asyncio.to_thread(self.changed_elsewhere)
+        self.render_text()
         screen = OverviewScreen(self.assessment.interview, at_end=at_end)
+        screen.notice = elsewhere_sentence(count, self.say) if count else ""
         chosen = await self.program.push_screen_wait(screen)
         if chosen == FINISH:
             self.assessment.complete()
