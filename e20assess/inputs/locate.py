@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 KeyPath = tuple[str | int, ...]
@@ -163,27 +164,31 @@ class _Reader:
 
 # TOML
 
-_TOML = re.compile(
-    r"""(?P<text> \"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5} | '{3}(?:[^']++|'{1,2}(?!'))*+'{3,5}
-                | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+' )
-      | (?P<sign> \[\[ | [][{}=,\n] )
-      | (?P<comment> \#[^\n]*+ )
-      | (?P<bare> [^]["'\#=,.{}\s]++ )
-      | (?P<open> ["'] )""",
-    re.VERBOSE | re.DOTALL,
-)
+
+@cache
+def _toml_tokens() -> re.Pattern[str]:
+    """Compiled when a line is looked for: nothing that goes well needs it."""
+    return re.compile(
+        r"""(?P<text> \"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5} | '{3}(?:[^']++|'{1,2}(?!'))*+'{3,5}
+                    | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+' )
+          | (?P<sign> \[\[ | [][{}=,\n] )
+          | (?P<comment> \#[^\n]*+ )
+          | (?P<bare> [^]["'\#=,.{}\s]++ )
+          | (?P<open> ["'] )""",
+        re.VERBOSE | re.DOTALL,
+    )
 
 
 def toml_lines(text: str) -> Lines:
     """The lines of a TOML 1.1 text, each of which ends in a line feed."""
     reader = _Reader(_toml_name)
-    reader.read(text, _TOML)
+    reader.read(text, _toml_tokens())
     return reader.root
 
 
 def unclosed_text(text: str) -> int | None:
     """Where the first text between quotes begins that is never closed; None if there is none."""
-    for token in _TOML.finditer(text):
+    for token in _toml_tokens().finditer(text):
         is_of_three = token[0] in ('""', "''") and text.startswith(token[0][0], token.end())
         if token.lastgroup == "open" or is_of_three:
             return token.start()
@@ -207,10 +212,13 @@ def _toml_name(word: str) -> str:
 
 # JSON
 
-_JSON = re.compile(
-    r"""(?P<text> "(?:[^"\\]++|\\.)*+" ) | (?P<sign> [][{},:] ) | (?P<bare> [^][{},:"\s]++ )""",
-    re.VERBOSE | re.DOTALL,
-)
+
+@cache
+def _json_tokens() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<text> "(?:[^"\\]++|\\.)*+" ) | (?P<sign> [][{},:] ) | (?P<bare> [^][{},:"\s]++ )""",
+        re.VERBOSE | re.DOTALL,
+    )
 
 
 def json_lines(text: str) -> Lines:
@@ -226,7 +234,7 @@ def repeated_keys(text: str) -> Sequence[Repeated]:
 def _read_json(text: str) -> _Reader:
     reader = _Reader(_json_name)
     reader.expects = "value"
-    reader.read(text, _JSON)
+    reader.read(text, _json_tokens())
     return reader
 
 

@@ -42,7 +42,7 @@ def _line_and_reason(error: TOMLDecodeError) -> tuple[int, Phrase]:
         mark = None if is_long else mistaken_mark(error.doc, start)
         line = error.doc.count("\n", 0, start) + 1
         return line, mark or Phrase(N_("the text that begins here is never closed"))
-    said = next((said for pattern, said in _REASONS if pattern.match(error.msg)), _UNKNOWN)
+    said = next((said for pattern, said in _REASONS if re.match(pattern, error.msg, re.DOTALL)), _UNKNOWN)
     mark = None if said in _INSIDE_A_TEXT else mistaken_mark(error.doc, error.pos)
     return error.lineno, mark or Phrase(said)
 
@@ -57,25 +57,22 @@ _INSIDE_A_TEXT = (_BACKSLASH, _CODE, _CONTROL)
 _HAS_VALUE = N_("this key has a value already")
 _HAS_TABLE = N_("this table is there already, or its name is that of a key")
 _OPEN_QUOTE = N_("a text is not closed by a quote on its line")
-_REASONS = tuple(
-    (re.compile(pattern, re.DOTALL), said)
-    for pattern, said in (
-        (r"Invalid statement", N_("a key or a [table] is expected here")),
-        (r"Invalid value", N_("no value can be read here; a text stands between quotes")),
-        (r"Invalid date", N_("there is no such date or time")),
-        (r"Invalid initial character", N_("a key is made of letters, digits, - and _, or stands in quotes")),
-        (r"Expected '='", N_("“=” is expected after the key")),
-        (r"Expected newline", N_("there is more on the line than a key and its value")),
-        (r"Expected ']'", N_("“]” is missing after the name of the table")),
-        (r"Expected ']]'", N_("“]]” is missing after the name of the table")),
-        (r"Expected \"'\"|Unterminated|(?:Illegal|Found invalid) character '\\n'", _OPEN_QUOTE),
-        (r"Illegal character|Found invalid character", _CONTROL),
-        (r"Unescaped", _BACKSLASH),
-        (r"Invalid hex value|Escaped character", _CODE),
-        (r"Unclosed array", N_("a comma or “]” is missing in a list")),
-        (r"Unclosed inline table", N_("a comma or the closing brace is missing")),
-        (r"Cannot overwrite|Duplicate", _HAS_VALUE),
-        (r"Cannot", _HAS_TABLE),
-    )
+_REASONS = (
+    (r"Invalid statement", N_("a key or a [table] is expected here")),
+    (r"Invalid value", N_("no value can be read here; a text stands between quotes")),
+    (r"Invalid date", N_("there is no such date or time")),
+    (r"Invalid initial character", N_("a key is made of letters, digits, - and _, or stands in quotes")),
+    (r"Expected '='", N_("“=” is expected after the key")),
+    (r"Expected newline", N_("there is more on the line than a key and its value")),
+    (r"Expected ']'", N_("“]” is missing after the name of the table")),
+    (r"Expected ']]'", N_("“]]” is missing after the name of the table")),
+    (r"Expected \"'\"|Unterminated|(?:Illegal|Found invalid) character '\\n'", _OPEN_QUOTE),
+    (r"Illegal character|Found invalid character", _CONTROL),
+    (r"Unescaped", _BACKSLASH),
+    (r"Invalid hex value|Escaped character", _CODE),
+    (r"Unclosed array", N_("a comma or “]” is missing in a list")),
+    (r"Unclosed inline table", N_("a comma or the closing brace is missing")),
+    (r"Cannot overwrite|Duplicate", _HAS_VALUE),
+    (r"Cannot", _HAS_TABLE),
 )
 """What tomli says, and how we say it."""
