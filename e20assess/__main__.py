@@ -8,9 +8,9 @@ import sys
 
 def main() -> None:
     """Run the command that the arguments of the process name, and leave with its exit code."""
-    from e20assess import startup as garbage
+    from e20assess import startup
 
-    garbage.put_off()
+    startup.put_off()
     _open_what_is_closed()
     from e20assess.cli.main import program
 

@@ -496,6 +496,3 @@ NO_TERMINAL = FaultKind(
     N_("the screens of e20assess need a terminal."),
     N_("Without one, answer line by line with “e20assess ask”, or score files with “e20assess score SHEET”."),
 )
-NOTHING_TO_SCORE = FaultKind(
-    "nothing-to-score", N_("no answer sheet was given."), N_("Name at least one file.")
-)

@@ -229,11 +229,6 @@ def _month_in(name: str) -> int:
     return next((number for number, month in months if name.title().startswith(month)), 0)
 
 
-def one_decimal(score: Fraction) -> str:
-    """Round a score once, to one decimal, half up: 9/4 is "2.3", 2 is "2.0" (method, section 2)."""
-    return f"{half_up(score, 1):.1f}"
-
-
 def half_up(score: Fraction, places: int) -> float:
     """Round an exact score to `places` decimals, halves upward; the only rounding in the program."""
     over, under = score.as_integer_ratio()

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
     from e20assess.answers.model import Form
     from e20assess.engine.workspace import Workspace
 
-in_house_dress = option(
+template_option = option(
     "--template",
     type=PATH,
     metavar=N_("FOLDER"),
     help=N_("Your logo and colours (brand.toml), and templates of your own."),
 )
-in_house_dress_or_word = option(
+template_or_word_option = option(
     "--template",
     type=PATH,
     metavar=N_("PATH"),
@@ -63,7 +63,7 @@ _NOT_FOR_A_TERMINAL = ("pdf", "docx")
     help=N_("The format; otherwise that of the file's name, else md."),
 )
 @to_file
-@in_house_dress_or_word
+@template_or_word_option
 @on_paper
 @by_force
 @click.pass_context
@@ -106,7 +106,7 @@ def report(
     help=N_("Output format; by default, from the file name, else a short summary."),
 )
 @to_file
-@in_house_dress
+@template_option
 @on_paper
 @by_force
 @click.pass_context
@@ -155,7 +155,7 @@ def compare(
 )
 @to_file
 @option("--short", is_flag=True, help=N_("The short form: twelve questions."))
-@in_house_dress
+@template_option
 @on_paper
 @by_force
 @click.pass_context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BRAND = "brand.toml"
-"""The file of a folder of templates that holds the dress of the house."""
+"""The file of a folder of templates that says what the brand of the house is."""
 
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -14,7 +14,7 @@ PAPERS = {"a4": "A4", "letter": "Letter"}
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """The dress; every value may be empty."""
+    """The brand; every value may be empty."""
 
     name: str = ""
     logo: str = ""

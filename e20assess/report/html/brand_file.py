@@ -132,7 +132,7 @@ class BrandFile(BaseModel):
 
 
 def read_brand(folder: Path) -> Brand:
-    """The dress in a folder; none where it holds no brand.toml.
+    """The brand in a folder; none where it holds no brand.toml.
 
     Raises AssessError with every fault, each with its line.
     """

@@ -57,7 +57,7 @@ def shipped_names() -> list[str]:
     return sorted(part.name for part in folder.iterdir() if part.name.endswith((".j2", ".css")))
 
 
-def is_dress(folder: Path) -> bool:
+def holds_templates(folder: Path) -> bool:
     """Whether a folder holds something that changes a page: a brand.toml, a template, a style sheet."""
     return any(os.path.lexists(folder / name) for name in (BRAND, *shipped_names()))
 
@@ -68,7 +68,7 @@ def check_folder(folder: Path) -> None:
         raise AssessError.of(faults.WORD_ELSEWHERE, Place(str(folder)))
     if kind_of(folder) != "folder":
         raise AssessError.of(faults.NO_TEMPLATE_FOLDER, Place(str(folder)))
-    if not is_dress(folder):
+    if not holds_templates(folder):
         names = [BRAND, *shipped_names()]
         found = _names_in(folder)
         guess = next(filter(None, (closest(name, names) for name in found)), "")

@@ -46,7 +46,7 @@ def fill(
     name: str = "report",
     paper: str = "",
 ) -> str:
-    """The template `name` in one format ("html" or "md"), in the dress of `folder` if one is given.
+    """The template `name` in one format ("html" or "md"), with the brand of `folder` if one is given.
 
     `paper` is a key of PAPERS; without one the house's counts, else A4.
 

@@ -14,7 +14,7 @@ from e20assess import faults
 from e20assess.errors import AssessError, Place
 from e20assess.files import kind_of
 from e20assess.report import limits
-from e20assess.report.html.template_files import SHIPPED, is_dress, read_regular, read_within
+from e20assess.report.html.template_files import SHIPPED, holds_templates, read_regular, read_within
 
 TEMPLATE = "report.docx"
 """The name of the template, among the shipped ones and in a folder of the user's."""
@@ -40,7 +40,7 @@ def template_at(path: Path | None) -> tuple[bytes, Place]:
         return _shipped()
     try:
         if kind_of(path) == "folder":
-            if is_dress(path) and not os.path.lexists(path / TEMPLATE):
+            if holds_templates(path) and not os.path.lexists(path / TEMPLATE):
                 return _shipped()
             place = Place(str(path / TEMPLATE))
             data = read_within(path, TEMPLATE, limits.WORD_MEGABYTES)
