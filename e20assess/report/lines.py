@@ -28,10 +28,13 @@ def summary_lines(
     """The profile first, then the overall line, then the patterns; `named` stands before the heading."""
     language = say.language
     yield " · ".join(filter(None, (named, heading(sheet, say))))
+    rubric = questionnaire.rubric
+    cuts = rubric.levels.cuts if scorecard.form == "full" else rubric.short.cuts
     width = max(len(dimension.name.to(language)) for dimension in questionnaire.dimensions)
     for part in scorecard.dimensions:
         name = questionnaire.dimension(part.id).name.to(language)
-        yield f"  {name:<{width}}  {say.score(part.score):>3}  {standing(questionnaire, part, say)}".rstrip()
+        score = say.score(part.score, cuts)
+        yield f"  {name:<{width}}  {score:>3}  {standing(questionnaire, part, say)}".rstrip()
     if scorecard.form == "full":
         yield f"  {say('Overall'):<{width}}  {overall_line(questionnaire, scorecard.overall, say)}"
     for found in diagnosis.present:
@@ -71,7 +74,8 @@ def overall_line(questionnaire: Questionnaire, overall: OverallScore, say: Words
     if overall.level is None:
         return say("– needs a score in every dimension")
     name = questionnaire.level(overall.level).name.to(say.language)
-    words = f"{say.score(overall.score):>3}  " + say("level {level}", level=overall.level) + f" {name}"
+    score = say.score(overall.score, questionnaire.rubric.levels.cuts)
+    words = f"{score:>3}  " + say("level {level}", level=overall.level) + f" {name}"
     if overall.is_capped:
         words += " " + say("(held down by the lowest dimension)")
     return words

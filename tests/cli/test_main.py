@@ -283,3 +283,12 @@ def test_list_counts_the_answers_that_are_asked_as_the_screens_do(store: Path, t
     (home,) = read_shelf(opened)
     opened.close()
     assert (home.answered, home.asked) == (29, 29)
+
+
+def test_a_score_in_the_lines_stands_on_its_own_side_of_the_cut() -> None:
+    (line,) = [
+        line
+        for line in e20("score", EXAMPLES / "ateliers-delcourt.toml", "--lang", "en").stdout.splitlines()
+        if "Overall" in line
+    ]
+    assert line.split()[:4] == ["Overall", "1.75", "level", "1"]
